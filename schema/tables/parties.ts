@@ -1,0 +1,76 @@
+import {
+  boolean,
+  foreignKey,
+  index,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { customerSources } from '../../src/parties/customer-source.ts';
+import { companies, people, teams } from './access.ts';
+import { businessRow, countryCode, currencyCode } from './row.ts';
+
+export const customerSourceEnum = pgEnum('customer_source', customerSources);
+
+/** A company abroad that buys, or may. */
+export const customers = pgTable(
+  'customers',
+  {
+    ...businessRow,
+    name: text('name').notNull(),
+    country: countryCode('country').notNull(),
+    city: text('city'),
+    address: text('address'),
+    website: text('website'),
+    taxNumber: text('tax_number'),
+    /** The currency it prefers to buy in. */
+    currency: currencyCode('currency').notNull(),
+    /** BCP 47 tag of the language it reads. */
+    language: text('language').notNull(),
+    source: customerSourceEnum('source').notNull(),
+    ownerId: uuid('owner_id').notNull(),
+    teamId: uuid('team_id').notNull(),
+  },
+  (customer) => [
+    primaryKey({ columns: [customer.companyId, customer.id] }),
+    foreignKey({ columns: [customer.companyId], foreignColumns: [companies.id] }),
+    foreignKey({
+      columns: [customer.companyId, customer.ownerId],
+      foreignColumns: [people.companyId, people.id],
+    }),
+    foreignKey({
+      columns: [customer.companyId, customer.teamId],
+      foreignColumns: [teams.companyId, teams.id],
+    }),
+    uniqueIndex('customers_tax_number_key').on(customer.companyId, customer.country, customer.taxNumber),
+    index('customers_name').on(customer.companyId, customer.name, customer.id),
+    index('customers_owner').on(customer.companyId, customer.ownerId, customer.name, customer.id),
+  ],
+);
+
+/** A person at a customer. */
+export const contacts = pgTable(
+  'contacts',
+  {
+    ...businessRow,
+    customerId: uuid('customer_id').notNull(),
+    name: text('name').notNull(),
+    position: text('position'),
+    email: text('email'),
+    phone: text('phone'),
+    language: text('language'),
+    isPrimary: boolean('is_primary').notNull().default(false),
+  },
+  (contact) => [
+    primaryKey({ columns: [contact.companyId, contact.id] }),
+    foreignKey({
+      columns: [contact.companyId, contact.customerId],
+      foreignColumns: [customers.companyId, customers.id],
+    }),
+    uniqueIndex('contacts_email_key').on(contact.companyId, contact.customerId, contact.email),
+    index('contacts_customer').on(contact.companyId, contact.customerId, contact.name, contact.id),
+  ],
+);

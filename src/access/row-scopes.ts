@@ -1,0 +1,39 @@
+import { eq, or, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import type { RowScope, ViewerInSql } from '../graph/row-scope.ts';
+
+/** What the whole company may see: its catalogue, its people, its rates. */
+export const everyoneOfTheCompany: RowScope = {
+  REP: 'EVERY_ROW',
+  MANAGER: 'EVERY_ROW',
+  DIRECTOR: 'EVERY_ROW',
+  OPERATIONS: 'EVERY_ROW',
+  FINANCE: 'EVERY_ROW',
+  ANALYST: 'EVERY_ROW',
+  ADMIN: 'EVERY_ROW',
+};
+
+interface Owned extends PgTable {
+  readonly ownerId: PgColumn;
+  readonly teamId: PgColumn;
+}
+
+/**
+ * What belongs to someone: a rep sees their own, a manager their own and their teams', the others all of the
+ * company. Analysts ask aggregate questions and see no row.
+ */
+export function ownedRows<Table extends Owned>(): RowScope<Table> {
+  return {
+    REP: isOwn,
+    MANAGER: (table, viewer) => or(isOwn(table, viewer), sql`${table.teamId} = ANY(${viewer.teamIds})`) as SQL,
+    DIRECTOR: 'EVERY_ROW',
+    OPERATIONS: 'EVERY_ROW',
+    FINANCE: 'EVERY_ROW',
+    ANALYST: 'NO_ROW',
+    ADMIN: 'EVERY_ROW',
+  };
+}
+
+function isOwn(table: Owned, viewer: ViewerInSql): SQL {
+  return eq(table.ownerId, viewer.id);
+}

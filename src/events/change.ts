@@ -1,0 +1,82 @@
+import type { Viewer } from '../access/viewer.ts';
+import type { Transaction } from '../database/database.ts';
+import { auditEvents, outboxEvents } from '../../schema/tables/events.ts';
+
+/** What a command changed: the row before and after, as JSON; `null` where it was not, or is no longer. */
+export interface Recorded {
+  /** What happened, for those who listen: `deal.opened`. */
+  readonly event: string;
+  readonly entity: string;
+  readonly entityId: string;
+  readonly before?: object | null;
+  readonly after?: object | null;
+}
+
+/** One open transaction of a command, with what it needs from outside and what it has recorded. */
+export class Change {
+  readonly tx: Transaction;
+  readonly viewer: Pick<Viewer, 'companyId' | 'id'>;
+  /** The instant of the command: the same in every row that it writes. */
+  readonly now: Date;
+  readonly newId: () => string;
+  private readonly command: string;
+  private readonly requestId: string;
+  private readonly recorded: Recorded[] = [];
+
+  constructor(
+    tx: Transaction,
+    viewer: Pick<Viewer, 'companyId' | 'id'>,
+    outside: { command: string; requestId: string; now: Date; newId: () => string },
+  ) {
+    this.tx = tx;
+    this.viewer = viewer;
+    this.command = outside.command;
+    this.requestId = outside.requestId;
+    this.now = outside.now;
+    this.newId = outside.newId;
+  }
+
+  /** The columns with which every new business row begins. */
+  newRow(id: string = this.newId()) {
+    const at = this.now.toISOString();
+    return { companyId: this.viewer.companyId, id, version: 1, createdAt: at, updatedAt: at };
+  }
+
+  /** Remembers a change; it is written with the transaction, or not at all. */
+  record(recorded: Recorded): void {
+    this.recorded.push(recorded);
+  }
+
+  /** Writes the audit and the outbox rows. A command that recorded nothing is a bug: nothing changes unseen. */
+  async writeRecords(): Promise<void> {
+    if (this.recorded.length === 0) throw new Error(`${this.command} changed nothing or did not record it`);
+    const at = this.now.toISOString();
+    const { companyId } = this.viewer;
+    const records = this.recorded.map((recorded) => ({ ...recorded, id: this.newId() }));
+    await this.tx.insert(auditEvents).values(
+      records.map(({ id, entity, entityId, before, after }) => ({
+        companyId,
+        id,
+        at,
+        personId: this.viewer.id,
+        requestId: this.requestId,
+        command: this.command,
+        entity,
+        entityId,
+        before: before ?? null,
+        after: after ?? null,
+      })),
+    );
+    await this.tx.insert(outboxEvents).values(
+      records.map(({ id, event, entity, entityId, after }) => ({
+        companyId,
+        id,
+        at,
+        type: event,
+        entity,
+        entityId,
+        payload: after ?? {},
+      })),
+    );
+  }
+}

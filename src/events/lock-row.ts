@@ -1,0 +1,114 @@
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import type { Viewer } from '../access/viewer.ts';
+import { type EntityClass, entityOf } from '../graph/entity.ts';
+import { localId } from '../graph/global-id.ts';
+import type { RowScope } from '../graph/row-scope.ts';
+import { viewerValues } from '../graph/viewer-values.ts';
+import { Problem } from '../server/problem.ts';
+import { type Fault, Refusal } from '../trade/fault.ts';
+import type { Change } from './change.ts';
+
+interface Versioned extends PgTable {
+  readonly companyId: PgColumn;
+  readonly id: PgColumn;
+  readonly version: PgColumn;
+}
+type RowOf<Table extends Versioned> = Table['$inferSelect'] & { id: string; version: number };
+
+/** Locks the row that a command is about. Missing and hidden rows are both NOT_FOUND, as they are to a reader. */
+export async function lockRow<Table extends Versioned>(
+  change: Change,
+  viewer: Viewer,
+  target: EntityClass,
+  table: Table,
+  id: string,
+): Promise<RowOf<Table>> {
+  const local = localId(entityOf(target).prefix ?? '', id);
+  const [row] = local ? await select(viewer, change, target, table, [local]).for('update') : [];
+  if (!row) throw new Problem('NOT_FOUND');
+  return row as RowOf<Table>;
+}
+
+/** Locks a row for an edit that names the version its caller read; a stale one is refused. */
+export async function lockVersion<Table extends Versioned>(
+  change: Change,
+  viewer: Viewer,
+  target: EntityClass,
+  table: Table,
+  input: { readonly id: string; readonly version: number },
+): Promise<RowOf<Table>> {
+  const row = await lockRow(change, viewer, target, table, input.id);
+  if (row.version !== input.version) {
+    const facts = { current: row.version, given: input.version };
+    throw new Refusal([{ code: 'VERSION_CONFLICT', path: ['input', 'version'], facts }]);
+  }
+  return row;
+}
+
+/** A row that an input refers to, and the field that names it. */
+export interface Reference {
+  readonly id: string;
+  readonly path: readonly string[];
+}
+
+/** The visible row that an input refers to, kept from being deleted meanwhile; refuses at the field that names it. */
+export async function referredRow<Table extends Versioned>(
+  change: Change,
+  viewer: Viewer,
+  target: EntityClass,
+  table: Table,
+  id: string,
+  path: readonly string[],
+): Promise<RowOf<Table>> {
+  const [row] = await referredRows(change, viewer, target, table, [{ id, path }]);
+  return row!;
+}
+
+/** The visible rows that an input refers to, in its order, read at once; refuses every one that is not found. */
+export async function referredRows<Table extends Versioned>(
+  change: Change,
+  viewer: Viewer,
+  target: EntityClass,
+  table: Table,
+  references: readonly Reference[],
+): Promise<RowOf<Table>[]> {
+  const prefix = entityOf(target).prefix ?? '';
+  const ids = references.map(({ id }) => localId(prefix, id));
+  const known = [...new Set(ids.filter((id) => id !== null))];
+  const rows = known.length > 0 ? await select(viewer, change, target, table, known).for('key share') : [];
+  const byId = new Map(rows.map((row) => [(row as RowOf<Table>).id, row as RowOf<Table>]));
+  const faults = references.flatMap(({ path }, index): Fault[] =>
+    byId.has(ids[index] ?? '') ? [] : [{ code: 'NOT_FOUND', path }],
+  );
+  if (faults.length > 0) throw new Refusal(faults);
+  return ids.map((id) => byId.get(id!)!);
+}
+
+function select<Table extends Versioned>(
+  viewer: Viewer,
+  change: Change,
+  target: EntityClass,
+  table: Table,
+  ids: readonly string[],
+) {
+  const { scope } = entityOf(target);
+  return change.tx
+    .select()
+    .from(table as PgTable)
+    .where(
+      and(
+        eq(table.companyId, viewer.companyId),
+        inArray(table.id, [...ids]),
+        inScope(scope, table, viewer),
+      ),
+    );
+}
+
+/** The scope of the read path, with the viewer's own values: what can't be read can't be written. */
+function inScope(scope: RowScope, table: PgTable, viewer: Viewer): SQL | undefined {
+  if ('parent' in scope) throw new Error('Rows that are seen through a parent are written through it');
+  const roleScope = scope[viewer.role];
+  if (roleScope === 'EVERY_ROW') return undefined;
+  return roleScope === 'NO_ROW' ? sql`false` : roleScope(table, viewerValues(viewer));
+}

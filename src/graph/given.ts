@@ -1,0 +1,85 @@
+import { Field, InputType } from 'type-graphql';
+import type { z } from 'zod';
+import { type Fault, type FaultCode, Refusal } from '../trade/fault.ts';
+
+interface GivenOptions {
+  readonly description: string;
+  readonly nullable?: boolean;
+  readonly defaultValue?: unknown;
+  /** What the value must be beyond its type. The value that it returns takes the given one's place. */
+  readonly check?: z.ZodType;
+}
+
+// biome-ignore lint/complexity/noBannedTypes: classes of any constructor
+type InputClass = Function;
+
+const checksOfClass = new Map<InputClass, Map<string, z.ZodType | null>>();
+
+/** Declares a field of an input: its GraphQL type, and the check of its value. */
+export function Given(type: () => unknown, options: GivenOptions) {
+  return (prototype: object, name: string): void => {
+    const { check = null, nullable = false, ...rest } = options;
+    const checks = checksOfClass.get(prototype.constructor) ?? new Map<string, z.ZodType | null>();
+    checksOfClass.set(prototype.constructor, checks.set(name, check));
+    Field(type as () => never, { ...rest, nullable })(prototype, name);
+  };
+}
+
+/** What every mutation is given besides its own fields. */
+@InputType({ description: 'What every mutation is given.' })
+export abstract class MutationInput {
+  @Given(() => String, {
+    nullable: true,
+    description:
+      'A key of your own, up to 255 characters: the mutation happens once however often it is sent with this key, and each answer shows the same rows. The same key with another input is refused.',
+  })
+  idempotencyKey?: string;
+}
+
+/** Checks an argument before a resolver sees it, and refuses it with everything that is wrong. */
+export function validateInput(value: unknown): void {
+  const faults = faultsOf(value, ['input']);
+  if (faults.length > 0) throw new Refusal(faults);
+}
+
+function faultsOf(value: unknown, path: readonly string[]): Fault[] {
+  if (Array.isArray(value)) return value.flatMap((item, index) => faultsOf(item, [...path, String(index)]));
+  if (value === null || typeof value !== 'object') return [];
+  const object = value as Record<string, unknown>;
+  return Object.entries(object).flatMap(([name, field]) => {
+    const here = [...path, name];
+    const check = checkOf(value.constructor, name);
+    if (!check || field === null || field === undefined) return faultsOf(field, here);
+    const checked = check.safeParse(field);
+    if (!checked.success) return checked.error.issues.map((issue) => faultOf(issue, here));
+    object[name] = checked.data;
+    return [];
+  });
+}
+
+function checkOf(target: InputClass, name: string): z.ZodType | null {
+  for (let owner: InputClass | null = target; owner; owner = Object.getPrototypeOf(owner)) {
+    const check = checksOfClass.get(owner)?.get(name);
+    if (check !== undefined) return check;
+  }
+  return null;
+}
+
+function faultOf(issue: z.core.$ZodIssue, path: readonly string[]): Fault {
+  const where = [...path, ...issue.path.map(String)];
+  if (issue.code === 'custom') {
+    const { fault, ...facts } = (issue.params ?? {}) as { fault: FaultCode } & Record<string, string | number>;
+    return { code: fault, path: where, facts };
+  }
+  if (issue.code === 'too_big' && issue.origin === 'string') {
+    return { code: 'TOO_LONG', path: where, facts: { maximum: Number(issue.maximum) } };
+  }
+  if (issue.code === 'too_small' && issue.origin === 'string') return { code: 'REQUIRED', path: where };
+  if (issue.code === 'too_big') {
+    return { code: 'OUT_OF_RANGE', path: where, facts: { maximum: Number(issue.maximum) } };
+  }
+  if (issue.code === 'too_small') {
+    return { code: 'OUT_OF_RANGE', path: where, facts: { minimum: Number(issue.minimum) } };
+  }
+  return { code: 'INVALID_FORMAT', path: where };
+}

@@ -1,0 +1,8 @@
+import { Field, ID, InterfaceType } from 'type-graphql';
+
+/** Whatever has an id: Relay's global object identification. */
+@InterfaceType({ description: 'Whatever can be found again by its id.' })
+export abstract class Node {
+  @Field(() => ID, { description: 'Opaque, and stable for ever.' })
+  id!: string;
+}

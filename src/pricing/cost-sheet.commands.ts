@@ -1,0 +1,205 @@
+import { and, asc, desc, eq, inArray, lte } from 'drizzle-orm';
+import { companies } from '../../schema/tables/access.ts';
+import { dealLines, deals } from '../../schema/tables/deals.ts';
+import { costSheetCharges, costSheetGoods, costSheets } from '../../schema/tables/pricing.ts';
+import { purchaseCosts } from '../../schema/tables/products.ts';
+import { fxRates, fxSnapshotRates, fxSnapshots } from '../../schema/tables/trade.ts';
+import { Deal } from '../deals/deal.type.ts';
+import type { Change } from '../events/change.ts';
+import { runCommand } from '../events/command.ts';
+import { lockRow } from '../events/lock-row.ts';
+import type { RequestContext } from '../server/context.ts';
+import { dayIn } from '../trade/calendar-date.ts';
+import { Decimal, writeDecimal } from '../trade/decimal.ts';
+import type { FxQuote } from '../trade/exchange-rate.ts';
+import { Refusal } from '../trade/fault.ts';
+import { type FrozenRate, freezeRates } from '../trade/fx-snapshot.ts';
+import { minorOf, moneyOf } from '../trade/money.ts';
+import { type CostSheetGoodsRow, findCostSheetFaults, goodsOfLines } from './cost-sheet.ts';
+import type { SetCostSheetInput } from './cost-sheet.input.ts';
+
+/** Sets the cost sheet of a deal: freezes the goods' costs and the exchange rates of the day. */
+export function setCostSheet(context: RequestContext, input: SetCostSheetInput) {
+  const options = { name: 'setCostSheet', permission: 'cost:write', input } as const;
+  return runCommand(context, options, async (change, viewer) => {
+    const deal = await lockRow(change, viewer, Deal, deals, input.dealId);
+    const before = await sheetOf(change, deal.id, input.version ?? null);
+    const today = dayIn(await timeZoneOf(change), change.now);
+    const asOf = input.fx?.asOf ?? today;
+    const goods = await goodsOf(change, deal.id, input, today);
+    const rates = await ratesOf(change, deal.currency, asOf, goods, input);
+    const faults = findCostSheetFaults(deal, input, goods, rates);
+    if (faults.length > 0) throw new Refusal(faults);
+
+    const fxSnapshotId = await keepSnapshot(change, asOf, input, rates);
+    const { companyId } = deal;
+    const row = {
+      ...change.newRow(before?.id),
+      version: (before?.version ?? 0) + 1,
+      createdAt: before?.createdAt ?? change.now.toISOString(),
+      dealId: deal.id,
+      fxSnapshotId,
+      premiumRate: input.premiumRate ?? null,
+      insuredFraction: input.insuredFraction,
+      insuranceBase: input.insuranceBase,
+      commissionRate: input.commissionRate,
+      commissionBase: input.commissionBase,
+      profitRate: input.profitRate,
+      profitBasis: input.profitBasis,
+      bankChargeRate: input.bankChargeRate,
+    };
+    const owner = { companyId, costSheetId: row.id };
+    const goodsRows = goods.map((line) => ({ ...owner, ...line }));
+    const chargeRows = input.charges.map(({ step, label, amount }, index) => ({
+      ...owner,
+      sequence: index + 1,
+      step,
+      label: label ?? null,
+      amountMinor: minorOf(moneyOf(amount.amount, amount.currency)),
+      currency: amount.currency,
+    }));
+    if (before) await removeParts(change, row.id);
+    await change.tx
+      .insert(costSheets)
+      .values(row)
+      .onConflictDoUpdate({ target: [costSheets.companyId, costSheets.id], set: row });
+    await change.tx.insert(costSheetGoods).values(goodsRows);
+    if (chargeRows.length > 0) await change.tx.insert(costSheetCharges).values(chargeRows);
+    change.record({
+      event: 'deal.costed',
+      entity: 'CostSheet',
+      entityId: row.id,
+      before: before ?? null,
+      after: { ...row, goods: goodsRows, charges: input.charges },
+    });
+    return { costSheet: row.id, deal: deal.id };
+  });
+}
+
+async function sheetOf(change: Change, dealId: string, version: number | null) {
+  const [sheet] = await change.tx
+    .select()
+    .from(costSheets)
+    .where(and(eq(costSheets.companyId, change.viewer.companyId), eq(costSheets.dealId, dealId)))
+    .for('update');
+  if ((sheet?.version ?? null) === version) return sheet;
+  const facts = { current: sheet?.version ?? 0, given: version ?? 0 };
+  throw new Refusal([{ code: 'VERSION_CONFLICT', path: ['input', 'version'], facts }]);
+}
+
+async function timeZoneOf(change: Change): Promise<string> {
+  const [company] = await change.tx
+    .select({ timeZone: companies.timeZone })
+    .from(companies)
+    .where(eq(companies.id, change.viewer.companyId));
+  return company?.timeZone ?? 'UTC';
+}
+
+async function goodsOf(
+  change: Change,
+  dealId: string,
+  input: SetCostSheetInput,
+  today: string,
+): Promise<CostSheetGoodsRow[]> {
+  const { companyId } = change.viewer;
+  const lines = await change.tx
+    .select()
+    .from(dealLines)
+    .where(and(eq(dealLines.companyId, companyId), eq(dealLines.dealId, dealId)))
+    .orderBy(asc(dealLines.sequence));
+  const productIds = lines.map((line) => line.productId);
+  const costs =
+    productIds.length === 0
+      ? []
+      : await change.tx
+          .selectDistinctOn([purchaseCosts.productId])
+          .from(purchaseCosts)
+          .where(
+            and(
+              eq(purchaseCosts.companyId, companyId),
+              inArray(purchaseCosts.productId, productIds),
+              lte(purchaseCosts.validFrom, today),
+            ),
+          )
+          .orderBy(purchaseCosts.productId, desc(purchaseCosts.validFrom));
+  return goodsOfLines(lines, costs, input.goods);
+}
+
+/** The latest quotes, on the day or before it, between any two currencies that this price meets. */
+async function ratesOf(
+  change: Change,
+  currency: string,
+  asOf: string,
+  goods: readonly CostSheetGoodsRow[],
+  input: SetCostSheetInput,
+): Promise<FrozenRate[]> {
+  const { companyId } = change.viewer;
+  const [company] = await change.tx
+    .select({ currency: companies.currency })
+    .from(companies)
+    .where(eq(companies.id, companyId));
+  const met = [
+    ...new Set([
+      currency,
+      company?.currency ?? currency,
+      ...goods.map((line) => line.currency),
+      ...input.charges.map((charge) => charge.amount.currency),
+    ]),
+  ];
+  const rows = await change.tx
+    .selectDistinctOn([fxRates.base, fxRates.quote])
+    .from(fxRates)
+    .where(
+      and(
+        eq(fxRates.companyId, companyId),
+        inArray(fxRates.base, met),
+        inArray(fxRates.quote, met),
+        lte(fxRates.day, asOf),
+      ),
+    )
+    .orderBy(fxRates.base, fxRates.quote, desc(fxRates.day));
+  const quotes = rows.map(
+    ({ base, quote, bid, ask }): FxQuote => ({ base, quote, bid: new Decimal(bid), ask: new Decimal(ask) }),
+  );
+  const manual = (input.fx?.rates ?? []).map((rate) => ({ ...rate, rate: new Decimal(rate.rate) }));
+  return freezeRates(currency, quotes, new Decimal(input.fx?.buffer ?? 0), manual);
+}
+
+async function keepSnapshot(
+  change: Change,
+  asOf: string,
+  input: SetCostSheetInput,
+  rates: readonly FrozenRate[],
+): Promise<string> {
+  const { companyId } = change.viewer;
+  const id = change.newId();
+  await change.tx.insert(fxSnapshots).values({
+    companyId,
+    id,
+    takenAt: change.now.toISOString(),
+    asOf,
+    source: rates.some((rate) => rate.side === 'MANUAL') ? 'manual' : 'stored',
+    buffer: input.fx?.buffer ?? '0',
+  });
+  if (rates.length > 0) {
+    await change.tx.insert(fxSnapshotRates).values(
+      rates.map(({ base, quote, rate, side }, index) => ({
+        companyId,
+        snapshotId: id,
+        sequence: index + 1,
+        ...{ base, quote, side },
+        rate: writeDecimal(rate),
+      })),
+    );
+  }
+  return id;
+}
+
+async function removeParts(change: Change, costSheetId: string): Promise<void> {
+  for (const table of [costSheetGoods, costSheetCharges]) {
+    await change.tx
+      .delete(table)
+      .where(and(eq(table.companyId, change.viewer.companyId), eq(table.costSheetId, costSheetId)));
+  }
+}
+

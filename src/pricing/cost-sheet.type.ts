@@ -1,0 +1,136 @@
+import { costSheetCharges, costSheetGoods, costSheets } from '../../schema/tables/pricing.ts';
+import { Deal } from '../deals/deal.type.ts';
+import { Column, Entity, Id, MoneyColumn, ToMany, ToOne } from '../graph/decorators.ts';
+import { Product } from '../products/product.type.ts';
+import { FxSnapshot } from '../trade/fx-rate.type.ts';
+import { CostStepType } from '../trade/incoterm.type.ts';
+import { TaxSchemeType } from './export-rebate.type.ts';
+import { CommissionBaseType, InsuranceBaseType, ProfitBasisType } from './pricing-switch.type.ts';
+
+const needs = 'cost:read' as const;
+
+@Entity(costSheets, {
+  description: 'What a deal costs, and the shares of the price that are taken from it.',
+  prefix: 'sheet',
+  scope: { parent: () => Deal, through: costSheets.dealId },
+})
+export class CostSheet {
+  @Id(costSheets.id)
+  id!: string;
+
+  @Column(costSheets.version, { description: 'Counts how often it was set; setting it again names the one you read.' })
+  version!: number;
+
+  @Column(costSheets.premiumRate, {
+    description: 'Insurance premium as a fraction of the insured amount; null where nothing is insured.',
+    needs,
+  })
+  premiumRate!: string | null;
+
+  @Column(costSheets.insuredFraction, {
+    description: 'The insured amount as a share of the price; 1.10 is the price and 10 %.',
+    needs,
+  })
+  insuredFraction!: string;
+
+  @Column(costSheets.insuranceBase, {
+    type: () => InsuranceBaseType,
+    description: 'Whether the price with or without commission is insured.',
+    needs,
+  })
+  insuranceBase!: string;
+
+  @Column(costSheets.commissionRate, { description: 'The agent’s share of the price.', needs })
+  commissionRate!: string;
+
+  @Column(costSheets.commissionBase, {
+    type: () => CommissionBaseType,
+    description: 'What the commission is a share of.',
+    needs,
+  })
+  commissionBase!: string;
+
+  @Column(costSheets.profitRate, { description: 'The profit wanted, as a fraction of `profitBasis`.', needs })
+  profitRate!: string;
+
+  @Column(costSheets.profitBasis, {
+    type: () => ProfitBasisType,
+    description: 'Whether profit is a share of the price (margin) or of the cost (markup).',
+    needs,
+  })
+  profitBasis!: string;
+
+  @Column(costSheets.bankChargeRate, { description: 'Bank charges as a fraction of the price.', needs })
+  bankChargeRate!: string;
+
+  @ToMany(() => CostSheetGoods, costSheetGoods.costSheetId, {
+    description: 'What the goods cost, line by line, as it was when the sheet was set.',
+    orderBy: [costSheetGoods.sequence],
+    atMost: 500,
+    needs,
+  })
+  goods!: CostSheetGoods[];
+
+  @ToMany(() => CostSheetCharge, costSheetCharges.costSheetId, {
+    description: 'The charges of the whole deal.',
+    orderBy: [costSheetCharges.sequence],
+    atMost: 200,
+    needs,
+  })
+  charges!: CostSheetCharge[];
+
+  @ToOne(() => FxSnapshot, costSheets.fxSnapshotId, { description: 'The exchange rates that were frozen for it.' })
+  fxSnapshot!: FxSnapshot | null;
+}
+
+@Entity(costSheetGoods, {
+  description: 'The purchase cost of one line, frozen when the sheet was set.',
+  scope: { parent: () => CostSheet, through: costSheetGoods.costSheetId },
+})
+export class CostSheetGoods {
+  @Column(costSheetGoods.sequence, { description: 'Of the deal’s line that was priced.' })
+  sequence!: number;
+
+  @ToOne(() => Product, costSheetGoods.productId, { description: 'The product.' })
+  product!: Product | null;
+
+  @Column(costSheetGoods.quantity, { description: 'How much, in the line’s unit.' })
+  quantity!: string;
+
+  @MoneyColumn(costSheetGoods.unitCost, costSheetGoods.currency, {
+    description: 'For one unit, including VAT.',
+    needs,
+  })
+  unitCost!: { amount: string; currency: string };
+
+  @Column(costSheetGoods.vatRate, { description: 'VAT within the cost, as a fraction.', needs })
+  vatRate!: string;
+
+  @Column(costSheetGoods.rebateRate, { description: 'Paid back on export, as a fraction of the net amount.', needs })
+  rebateRate!: string;
+
+  @Column(costSheetGoods.taxScheme, {
+    type: () => TaxSchemeType,
+    description: 'How VAT is relieved on export.',
+    needs,
+  })
+  taxScheme!: string;
+}
+
+@Entity(costSheetCharges, {
+  description: 'One charge of a cost sheet, for the whole deal.',
+  scope: { parent: () => CostSheet, through: costSheetCharges.costSheetId },
+})
+export class CostSheetCharge {
+  @Column(costSheetCharges.step, { type: () => CostStepType, description: 'The step of the journey that it pays.' })
+  step!: string;
+
+  @Column(costSheetCharges.label, { description: 'What it is, in the words of the invoice.' })
+  label!: string | null;
+
+  @MoneyColumn(costSheetCharges.amountMinor, costSheetCharges.currency, {
+    description: 'How much, for the whole deal.',
+    needs,
+  })
+  amount!: { amount: string; currency: string };
+}

@@ -1,0 +1,75 @@
+import { type Decimal, sumDecimals, zero } from '../trade/decimal.ts';
+import type { CostStep, Party } from '../trade/incoterm.ts';
+import { premiumWithin } from './cif-and-cip.ts';
+import { commissionWithin } from './commission.ts';
+import { importChargesWithin } from './duty.ts';
+import { rebateWithin } from './export-rebate.ts';
+import { fixedAmount, minus, nothing, type PriceLinked, plus, shareOfPrice, sumParts, wholePrice } from './gross-up.ts';
+import type { LadderSheet } from './ladder-sheet.ts';
+import { profitWithin } from './margin.ts';
+import type { PriceLadderRequest } from './price-ladder.ts';
+import { payerOf, stepsAfterBorder, stepsBeyondFob, stepsToBorder } from './step-payers.ts';
+
+/** What a price is made of, by step: each part fixed, a share of the price, or both. */
+export type PriceParts = ReadonlyMap<CostStep, PriceLinked>;
+
+/** The parts of the price that the seller asks for when these are the payers of the steps. */
+export function partsOfPrice(
+  request: PriceLadderRequest,
+  sheet: LadderSheet,
+  payers: ReadonlyMap<CostStep, Party>,
+): PriceParts {
+  const isSellers = (step: CostStep) => payerOf(payers, step) === 'SELLER';
+  const chargesOf = (steps: readonly CostStep[]): Decimal =>
+    sumDecimals(steps.filter(isSellers).map((step) => sheet.charges.get(step) ?? zero));
+
+  const imported = importParts(request, sheet, isSellers, chargesOf);
+  const beyondFob = sumParts([fixedAmount(chargesOf(stepsBeyondFob)), imported.duty, imported.tax]);
+  const commission = request.commission ?? { rate: zero, base: 'INVOICE' as const };
+  const premium =
+    request.insurance && isSellers('INSURANCE')
+      ? premiumWithin(request.insurance, request.insuranceBase, {
+          rate: commission.rate,
+          deductions: commission.base === 'FOB' ? beyondFob : null,
+        })
+      : nothing;
+  const aboveFob = plus(beyondFob, premium);
+  const fobValue = minus(wholePrice, aboveFob);
+  const knownCost = sumDecimals([
+    ...sheet.goods.map((goods) => goods.amount.plus(rebateWithin(goods, fobValue).fixed)),
+    chargesOf([...sheet.charges.keys()].filter((step) => step !== 'PROFIT')),
+  ]);
+
+  const parts = new Map<CostStep, PriceLinked>();
+  const put = (step: CostStep, part: PriceLinked) => parts.set(step, plus(parts.get(step) ?? nothing, part));
+  for (const [step, amount] of sheet.charges) if (isSellers(step)) put(step, fixedAmount(amount));
+  for (const goods of sheet.goods) {
+    put('GOODS', fixedAmount(goods.amount));
+    put('REBATE', rebateWithin(goods, fobValue));
+  }
+  put('INSURANCE', premium);
+  put('IMPORT_DUTY', imported.duty);
+  put('IMPORT_TAX', imported.tax);
+  put('COMMISSION', commissionWithin(commission, aboveFob));
+  put('BANK_CHARGES', shareOfPrice(request.bankChargeRate));
+  if (request.profit) put('PROFIT', profitWithin(request.profit, knownCost));
+  return parts;
+}
+
+function importParts(
+  request: PriceLadderRequest,
+  sheet: LadderSheet,
+  isSellers: (step: CostStep) => boolean,
+  chargesOf: (steps: readonly CostStep[]) => Decimal,
+): { duty: PriceLinked; tax: PriceLinked } {
+  const [dutyInPrice, taxInPrice] = [isSellers('IMPORT_DUTY'), isSellers('IMPORT_TAX')];
+  if (!sheet.importCharges || !(dutyInPrice || taxInPrice)) return { duty: nothing, tax: nothing };
+  const { duty, tax } = importChargesWithin(sheet.importCharges, {
+    quantity: request.quantity,
+    afterBorder: chargesOf(stepsAfterBorder),
+    toBorder: chargesOf(stepsToBorder),
+    dutyInPrice,
+    taxInPrice,
+  });
+  return { duty: dutyInPrice ? duty : nothing, tax: taxInPrice ? tax : nothing };
+}

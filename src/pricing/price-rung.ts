@@ -1,0 +1,77 @@
+import { checkDeliveryTerms } from '../trade/delivery-terms.ts';
+import { type Decimal, sumDecimals, zero } from '../trade/decimal.ts';
+import { type CostStep, findIncoterm, type Incoterm, type IncotermRule } from '../trade/incoterm.ts';
+import { minorOf, moneyOf, moneyOfMinor, roundToMinor, sum } from '../trade/money.ts';
+import { roundTo } from '../trade/rounding.ts';
+import { amountAt, grossUp } from './gross-up.ts';
+import type { LadderSheet } from './ladder-sheet.ts';
+import { marginOf } from './margin.ts';
+import { componentsOf } from './price-components.ts';
+import type { PriceLadderRequest, PriceRung } from './price-ladder.ts';
+import { type PriceParts, partsOfPrice } from './price-parts.ts';
+import { payersUnder } from './step-payers.ts';
+
+/** Places to which a unit price is written when it does not bind. */
+const unitPricePlaces = 6;
+
+/** Prices a sheet under one rule. The request is known to be sound and its shares to leave something of the price. */
+export function priceRung(request: PriceLadderRequest, sheet: LadderSheet, rule: IncotermRule): PriceRung {
+  const incoterm = incotermOf(request, rule);
+  const payers = payersUnder(incoterm, request.overrides ?? []);
+  const parts = partsOfPrice(request, sheet, payers);
+  const { exact, unit } = pricesOf(request, parts);
+  const amounts = amountsAt(parts, exact);
+  const total = roundToMinor(exact, request.currency, request.roundingMode);
+  const components = componentsOf(sheet, payers, amounts, total);
+  const profit = components.filter(({ step }) => step === 'PROFIT').map(({ amount }) => amount);
+  return {
+    rule,
+    edition: request.edition,
+    exact,
+    total,
+    unitPrice: moneyOf(unit, request.currency),
+    components,
+    margin: {
+      amount: sum(profit, request.currency),
+      ...marginOf(amounts.get('PROFIT') ?? zero, exact),
+    },
+    findings: findingsOf(request, sheet, incoterm),
+  };
+}
+
+/** The exact price and that of one unit; where unit prices bind, the price follows from the rounded one. */
+function pricesOf(request: PriceLadderRequest, parts: PriceParts): { exact: Decimal; unit: Decimal } {
+  const exact = grossUp(parts.values());
+  if (!exact) throw new RangeError('The shares take the whole price');
+  const { quantity, unitPriceRounding: binding, roundingMode } = request;
+  const places = binding?.places ?? unitPricePlaces;
+  const unit = roundTo(exact.div(quantity), places, binding?.mode ?? roundingMode);
+  return { unit, exact: binding ? unit.times(quantity) : exact };
+}
+
+/** Each part at a price. What rounding the unit price added or took is profit. */
+function amountsAt(parts: PriceParts, price: Decimal): Map<CostStep, Decimal> {
+  const amounts = new Map([...parts].map(([step, part]) => [step, amountAt(part, price)]));
+  const others = sumDecimals([...amounts].filter(([step]) => step !== 'PROFIT').map(([, amount]) => amount));
+  return amounts.set('PROFIT', price.minus(others));
+}
+
+/** The checks of a rule as far as a ladder can tell: it has no named place yet. */
+function findingsOf(request: PriceLadderRequest, sheet: LadderSheet, incoterm: Incoterm) {
+  const { rule, edition } = incoterm;
+  const isInsured = request.insurance && incoterm.insurance;
+  return checkDeliveryTerms({
+    ...request.delivery,
+    rule,
+    edition,
+    mode: request.mode,
+    fcaPlace: request.fcaPlace,
+    costedSteps: [...sheet.charges.keys(), ...(isInsured ? (['INSURANCE'] as const) : [])],
+  });
+}
+
+export function incotermOf(request: PriceLadderRequest, rule: IncotermRule): Incoterm {
+  const incoterm = findIncoterm(rule, request.edition, request.fcaPlace);
+  if (!incoterm) throw new RangeError(`${request.edition} has no ${rule}`);
+  return incoterm;
+}

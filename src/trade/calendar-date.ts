@@ -1,0 +1,24 @@
+/** Whether a text is a day of the Gregorian calendar as `YYYY-MM-DD`. */
+export function isCalendarDate(text: string): boolean {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!parts) return false;
+  const [year, month, day] = parts.slice(1).map(Number) as [number, number, number];
+  const lastDay =
+    new Date(Date.UTC(2000, month, 0)).getUTCDate() - (month === 2 && !isLeapYear(year) ? 1 : 0);
+  return month >= 1 && month <= 12 && day >= 1 && day <= lastDay;
+}
+
+/** The day of an instant in UTC. */
+export function dayOf(instant: Date): string {
+  return instant.toISOString().slice(0, 10);
+}
+
+function isLeapYear(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+}
+
+/** The day of an instant where a company is, by its IANA zone. */
+export function dayIn(timeZone: string, instant: Date): string {
+  // The Swedish way to write a day is ISO 8601's.
+  return new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short' }).format(instant);
+}

@@ -1,0 +1,38 @@
+/** Every reason for which Lading refuses an input. Closed: it is the GraphQL enum, and each has a text in every language. */
+export const faultCodes = [
+  'REQUIRED',
+  'INVALID_FORMAT',
+  'TOO_LONG',
+  'OUT_OF_RANGE',
+  'UNKNOWN_VALUE',
+  'NOT_FOUND',
+  'ALREADY_EXISTS',
+  'CURRENCY_MISMATCH',
+  'MISSING_RATE',
+  'ZERO_WEIGHT_SUM',
+  'SHARES_EXCEED_PRICE',
+  'VERSION_CONFLICT',
+  'IDEMPOTENCY_KEY_REUSED',
+  'INVALID_CREDENTIALS',
+  'NOT_PERMITTED',
+  'CONSTRAINT_VIOLATED',
+] as const;
+export type FaultCode = (typeof faultCodes)[number];
+
+/** One thing that is wrong with an input: what, where (`['input', 'lines', '0', 'quantity']`) and the values that the sentence needs. */
+export interface Fault {
+  readonly code: FaultCode;
+  readonly path: readonly string[];
+  readonly facts?: Readonly<Record<string, string | number>>;
+}
+
+/** An input that is refused, with every fault found and not only the first. Nothing has changed. */
+export class Refusal extends Error {
+  readonly faults: readonly Fault[];
+
+  constructor(faults: readonly Fault[]) {
+    super(faults.map((fault) => `${fault.code} at ${fault.path.join('.')}`).join('; '));
+    this.name = 'Refusal';
+    this.faults = faults;
+  }
+}

@@ -1,0 +1,67 @@
+import { sql } from 'drizzle-orm';
+import { fxRates } from '../../schema/tables/trade.ts';
+import { runCommand } from '../events/command.ts';
+import type { RequestContext } from '../server/context.ts';
+import { Decimal, writeDecimal } from './decimal.ts';
+import { rateOfSide } from './exchange-rate.ts';
+import { type Fault, Refusal } from './fault.ts';
+import type { FxQuoteInput, RecordFxRatesInput } from './fx-rate.input.ts';
+
+const ratesAtOnce = 500;
+
+/** Records what was quoted. A price that was frozen before keeps its rates. */
+export function recordFxRates(context: RequestContext, input: RecordFxRatesInput) {
+  const options = { name: 'recordFxRates', permission: 'rates:write', input } as const;
+  return runCommand(context, options, async (change) => {
+    const faults = findFaults(input.rates);
+    if (faults.length > 0) throw new Refusal(faults);
+    const rows = input.rates.map((rate) => ({
+      companyId: change.viewer.companyId,
+      id: change.newId(),
+      ...{ base: rate.base, quote: rate.quote, day: rate.day, bid: rate.bid, ask: rate.ask },
+      mid: midOf(rate),
+      source: input.source,
+      recordedAt: change.now.toISOString(),
+    }));
+    const recorded = await change.tx
+      .insert(fxRates)
+      .values(rows)
+      .onConflictDoUpdate({
+        target: [fxRates.companyId, fxRates.base, fxRates.quote, fxRates.day],
+        set: {
+          bid: sql`excluded.bid`,
+          ask: sql`excluded.ask`,
+          mid: sql`excluded.mid`,
+          source: sql`excluded.source`,
+          recordedAt: sql`excluded.recorded_at`,
+        },
+      })
+      .returning();
+    for (const row of recorded) {
+      change.record({ event: 'fxRate.recorded', entity: 'FxRate', entityId: row.id, after: row });
+    }
+    return { count: String(recorded.length) };
+  });
+}
+
+function findFaults(rates: readonly FxQuoteInput[]): Fault[] {
+  if (rates.length < 1 || rates.length > ratesAtOnce) {
+    return [{ code: 'OUT_OF_RANGE', path: ['input', 'rates'], facts: { minimum: 1, maximum: ratesAtOnce } }];
+  }
+  const seen = new Set<string>();
+  return rates.flatMap((rate, index): Fault[] => {
+    const path = ['input', 'rates', String(index)];
+    const key = `${rate.base} ${rate.quote} ${rate.day}`;
+    const again = seen.has(key);
+    seen.add(key);
+    if (again) return [{ code: 'ALREADY_EXISTS', path }];
+    if (rate.base === rate.quote) return [{ code: 'CURRENCY_MISMATCH', path: [...path, 'quote'] }];
+    if (new Decimal(rate.ask).gte(rate.bid)) return [];
+    return [{ code: 'OUT_OF_RANGE', path: [...path, 'ask'], facts: { minimum: rate.bid } }];
+  });
+}
+
+function midOf(rate: FxQuoteInput): string {
+  const quote = { base: rate.base, quote: rate.quote, bid: new Decimal(rate.bid), ask: new Decimal(rate.ask) };
+  return writeDecimal(rateOfSide(quote, 'MID').rate);
+}
