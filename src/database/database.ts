@@ -19,3 +19,26 @@ export interface Database {
   ping(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** The database does not answer in time, or at all: the caller may try again soon. */
+export class Unavailable extends Error {
+  constructor(reason: string, options?: ErrorOptions) {
+    super(`The database is unavailable: ${reason}`, options);
+    this.name = 'Unavailable';
+  }
+}
+
+/** A constraint of the database refused a write. */
+export class ConstraintViolation extends Error {
+  readonly kind: 'unique' | 'foreignKey' | 'check' | 'exclusion' | 'notNull' | 'appendOnly';
+  readonly constraint: string;
+  readonly table: string;
+
+  constructor(kind: ConstraintViolation['kind'], constraint: string, table: string, options?: ErrorOptions) {
+    super(`${kind} constraint ${constraint} of ${table} refused the write`, options);
+    this.name = 'ConstraintViolation';
+    this.kind = kind;
+    this.constraint = constraint;
+    this.table = table;
+  }
+}

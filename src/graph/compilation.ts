@@ -96,7 +96,7 @@ export class Compilation {
       this.visible(entity, related),
       condition(related),
     );
-    return sql`EXISTS (SELECT 1 FROM ${related} WHERE ${joined})`;
+    return sql`EXISTS (SELECT 1 FROM ${entity.table} ${related} WHERE ${joined})`;
   }
 
   private roleCondition(

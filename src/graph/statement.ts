@@ -32,7 +32,7 @@ export function selectRow(
   const table = compilation.alias(entity.table);
   const found = and(compilation.visible(entity, table), ...keyConditions(compilation, table, keys));
   const json = rowJson(compilation, entity, table, { selections, trusted: false });
-  return sql`SELECT ${json} AS json FROM ${table} WHERE ${found} LIMIT 1`;
+  return sql`SELECT ${json} AS json FROM ${entity.table} ${table} WHERE ${found} LIMIT 1`;
 }
 
 /** One page of visible rows as JSON. */
@@ -97,7 +97,7 @@ function fieldJson(
       const from = columnOf(table, field.from);
       const seen = compilation.visible(target, related, { entity, table, through: to });
       const json = rowJson(compilation, target, related, wanted);
-      return sql`(SELECT ${json} FROM ${related} WHERE ${and(eq(to, from), seen)})`;
+      return sql`(SELECT ${json} FROM ${target.table} ${related} WHERE ${and(eq(to, from), seen)})`;
     }
     case 'many': {
       const target = entityOf(field.target());
@@ -105,7 +105,7 @@ function fieldJson(
       const hangs = hangsOn({ entity, table, through: field.to }, related, compilation, target);
       const json = rowJson(compilation, target, related, wanted);
       const order = field.orderBy.map((column) => asc(columnOf(related, column)));
-      return sql`(SELECT coalesce(json_agg(r.json), '[]') FROM (SELECT ${json} AS json FROM ${related} WHERE ${hangs} ORDER BY ${sql.join(order, sql`, `)} LIMIT ${sql.raw(String(field.atMost))}) r)`;
+      return sql`(SELECT coalesce(json_agg(r.json), '[]') FROM (SELECT ${json} AS json FROM ${target.table} ${related} WHERE ${hangs} ORDER BY ${sql.join(order, sql`, `)} LIMIT ${sql.raw(String(field.atMost))}) r)`;
     }
     case 'connection': {
       const target = entityOf(field.target());
@@ -173,11 +173,11 @@ function connectionJson(
       if (inner[0]?.name.value === 'node') node(`${key}.${nodeKey}`, inner);
     }
   }
-  const rows = sql`(SELECT coalesce(json_agg(r.json), '[]') FROM (SELECT ${jsonObject(row)} AS json FROM ${table} WHERE ${and(wanted(table), page.beyond)} ORDER BY ${page.orderBy} LIMIT ${sql.raw(String(page.limit))}) r)`;
+  const rows = sql`(SELECT coalesce(json_agg(r.json), '[]') FROM (SELECT ${jsonObject(row)} AS json FROM ${entity.table} ${table} WHERE ${and(wanted(table), page.beyond)} ORDER BY ${page.orderBy} LIMIT ${sql.raw(String(page.limit))}) r)`;
   const pairs: [string, SQL][] = [['rows', rows]];
   if (counted) {
     const all = compilation.alias(entity.table);
-    pairs.push(['total', sql`(SELECT count(*) FROM ${all} WHERE ${wanted(all) ?? sql`true`})`]);
+    pairs.push(['total', sql`(SELECT count(*) FROM ${entity.table} ${all} WHERE ${wanted(all) ?? sql`true`})`]);
   }
   return jsonObject(pairs);
 }

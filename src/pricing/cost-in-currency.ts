@@ -1,6 +1,6 @@
-import type { CurrencyCode } from '../trade/currency.ts';
+import { type CurrencyCode, isCurrency } from '../trade/currency.ts';
 import { type Decimal, zero } from '../trade/decimal.ts';
-import { convertAmount, findConversion, type FxRate } from '../trade/exchange-rate.ts';
+import { convertAmount, type FxRate, findConversion } from '../trade/exchange-rate.ts';
 import type { Fault } from '../trade/fault.ts';
 
 /** An amount of any currency, as it was given. */
@@ -25,8 +25,11 @@ export class CurrencyRestatement {
   restate(given: GivenAmount, path: readonly string[]): Decimal {
     const conversion = this.#conversionFrom(given.currency);
     if (conversion) return convertAmount(given.amount, conversion);
-    const facts = { base: given.currency, quote: this.#currency };
-    this.faults.push({ code: 'MISSING_RATE', path: [...path, 'currency'], facts });
+    // A code that is no currency is a fault of its own; that it has no rate goes without saying.
+    if (isCurrency(given.currency) && isCurrency(this.#currency)) {
+      const facts = { base: given.currency, quote: this.#currency };
+      this.faults.push({ code: 'MISSING_RATE', path: [...path, 'currency'], facts });
+    }
     return zero;
   }
 

@@ -15,8 +15,9 @@ import type { FxQuote } from '../trade/exchange-rate.ts';
 import { Refusal } from '../trade/fault.ts';
 import { type FrozenRate, freezeRates } from '../trade/fx-snapshot.ts';
 import { minorOf, moneyOf } from '../trade/money.ts';
-import { type CostSheetGoodsRow, findCostSheetFaults, goodsOfLines } from './cost-sheet.ts';
 import type { SetCostSheetInput } from './cost-sheet.input.ts';
+import { findCostSheetFaults } from './cost-sheet.ts';
+import { costsOfLines, type LineCost } from './cost-sheet-goods.ts';
 
 /** Sets the cost sheet of a deal: freezes the goods' costs and the exchange rates of the day. */
 export function setCostSheet(context: RequestContext, input: SetCostSheetInput) {
@@ -49,7 +50,12 @@ export function setCostSheet(context: RequestContext, input: SetCostSheetInput) 
       bankChargeRate: input.bankChargeRate,
     };
     const owner = { companyId, costSheetId: row.id };
-    const goodsRows = goods.map((line) => ({ ...owner, ...line }));
+    const goodsRows = goods.map(({ unitCost, ...line }) => ({
+      ...owner,
+      ...line,
+      unitCost: unitCost.amount,
+      currency: unitCost.currency,
+    }));
     const chargeRows = input.charges.map(({ step, label, amount }, index) => ({
       ...owner,
       sequence: index + 1,
@@ -100,7 +106,7 @@ async function goodsOf(
   dealId: string,
   input: SetCostSheetInput,
   today: string,
-): Promise<CostSheetGoodsRow[]> {
+): Promise<LineCost[]> {
   const { companyId } = change.viewer;
   const lines = await change.tx
     .select()
@@ -122,7 +128,7 @@ async function goodsOf(
             ),
           )
           .orderBy(purchaseCosts.productId, desc(purchaseCosts.validFrom));
-  return goodsOfLines(lines, costs, input.goods);
+  return costsOfLines(lines, costs, input.goods);
 }
 
 /** The latest quotes, on the day or before it, between any two currencies that this price meets. */
@@ -130,7 +136,7 @@ async function ratesOf(
   change: Change,
   currency: string,
   asOf: string,
-  goods: readonly CostSheetGoodsRow[],
+  goods: readonly LineCost[],
   input: SetCostSheetInput,
 ): Promise<FrozenRate[]> {
   const { companyId } = change.viewer;
@@ -142,7 +148,7 @@ async function ratesOf(
     ...new Set([
       currency,
       company?.currency ?? currency,
-      ...goods.map((line) => line.currency),
+      ...goods.map((line) => line.unitCost.currency),
       ...input.charges.map((charge) => charge.amount.currency),
     ]),
   ];
@@ -202,4 +208,3 @@ async function removeParts(change: Change, costSheetId: string): Promise<void> {
       .where(and(eq(table.companyId, change.viewer.companyId), eq(table.costSheetId, costSheetId)));
   }
 }
-

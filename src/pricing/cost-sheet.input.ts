@@ -24,7 +24,9 @@ export class CostSheetChargeInput {
   label?: string | null;
 }
 
-@InputType({ description: 'What the goods of one line cost, where it differs from the product’s purchase cost.' })
+@InputType({
+  description: 'What the goods of one line cost, where it differs from the product’s purchase cost.',
+})
 export class CostSheetGoodsInput {
   @Given(() => Int, { description: 'Which line of the deal, from 1.' })
   sequence!: number;
@@ -32,7 +34,11 @@ export class CostSheetGoodsInput {
   @Given(() => MoneyInput, { description: 'For one unit, including VAT.' })
   unitCost!: MoneyInput;
 
-  @Given(() => DecimalScalar, { defaultValue: '0', description: 'VAT within it, as a fraction.', check: share })
+  @Given(() => DecimalScalar, {
+    defaultValue: '0',
+    description: 'VAT within it, as a fraction.',
+    check: share,
+  })
   vatRate!: string;
 
   @Given(() => DecimalScalar, {
@@ -46,7 +52,9 @@ export class CostSheetGoodsInput {
   taxScheme!: TaxScheme;
 }
 
-@InputType({ description: 'An exchange rate that is agreed or entered by hand: one `base` costs `rate` of `quote`.' })
+@InputType({
+  description: 'An exchange rate that is agreed or entered by hand: one `base` costs `rate` of `quote`.',
+})
 export class ManualRateInput {
   @Given(() => CurrencyCodeScalar, { description: 'The currency of which one unit is priced.' })
   base!: string;
@@ -73,7 +81,10 @@ export class FxChoiceInput {
   })
   buffer!: string;
 
-  @Given(() => [ManualRateInput], { defaultValue: [], description: 'Rates that go before the stored ones; 20 at most.' })
+  @Given(() => [ManualRateInput], {
+    defaultValue: [],
+    description: 'Rates that go before the stored ones; 20 at most.',
+  })
   rates!: ManualRateInput[];
 }
 
@@ -107,7 +118,8 @@ export class SetCostSheetInput extends MutationInput {
 
   @Given(() => DecimalScalar, {
     defaultValue: '1.10',
-    description: 'The insured amount as a share of the price, 1 or more (Incoterms 2020 CIF A5, CIP A5: 110 % at least).',
+    description:
+      'The insured amount as a share of the price, 1 or more (Incoterms 2020 CIF A5, CIP A5: 110 % at least).',
   })
   insuredFraction!: string;
 
@@ -126,7 +138,11 @@ export class SetCostSheetInput extends MutationInput {
   @Given(() => ProfitBasisType, { defaultValue: 'PRICE', description: 'What profit is a share of.' })
   profitBasis!: ProfitBasis;
 
-  @Given(() => DecimalScalar, { defaultValue: '0', description: 'Bank charges as a fraction of the price.', check: share })
+  @Given(() => DecimalScalar, {
+    defaultValue: '0',
+    description: 'Bank charges as a fraction of the price.',
+    check: share,
+  })
   bankChargeRate!: string;
 
   @Given(() => FxChoiceInput, { nullable: true, description: 'The exchange rates; today’s by default.' })

@@ -18,7 +18,9 @@ export class CostSheet {
   @Id(costSheets.id)
   id!: string;
 
-  @Column(costSheets.version, { description: 'Counts how often it was set; setting it again names the one you read.' })
+  @Column(costSheets.version, {
+    description: 'Counts how often it was set; setting it again names the one you read.',
+  })
   version!: number;
 
   @Column(costSheets.premiumRate, {
@@ -79,7 +81,9 @@ export class CostSheet {
   })
   charges!: CostSheetCharge[];
 
-  @ToOne(() => FxSnapshot, costSheets.fxSnapshotId, { description: 'The exchange rates that were frozen for it.' })
+  @ToOne(() => FxSnapshot, costSheets.fxSnapshotId, {
+    description: 'The exchange rates that were frozen for it.',
+  })
   fxSnapshot!: FxSnapshot | null;
 }
 
@@ -106,7 +110,10 @@ export class CostSheetGoods {
   @Column(costSheetGoods.vatRate, { description: 'VAT within the cost, as a fraction.', needs })
   vatRate!: string;
 
-  @Column(costSheetGoods.rebateRate, { description: 'Paid back on export, as a fraction of the net amount.', needs })
+  @Column(costSheetGoods.rebateRate, {
+    description: 'Paid back on export, as a fraction of the net amount.',
+    needs,
+  })
   rebateRate!: string;
 
   @Column(costSheetGoods.taxScheme, {
@@ -122,7 +129,10 @@ export class CostSheetGoods {
   scope: { parent: () => CostSheet, through: costSheetCharges.costSheetId },
 })
 export class CostSheetCharge {
-  @Column(costSheetCharges.step, { type: () => CostStepType, description: 'The step of the journey that it pays.' })
+  @Column(costSheetCharges.step, {
+    type: () => CostStepType,
+    description: 'The step of the journey that it pays.',
+  })
   step!: string;
 
   @Column(costSheetCharges.label, { description: 'What it is, in the words of the invoice.' })

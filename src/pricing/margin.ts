@@ -12,9 +12,7 @@ export interface Profit {
 
 /** Profit within a price. A markup is reckoned on the costs that are known before the price is. */
 export function profitWithin(profit: Profit, knownCost: Decimal): PriceLinked {
-  return profit.basis === 'PRICE'
-    ? shareOfPrice(profit.rate)
-    : fixedAmount(knownCost.times(profit.rate));
+  return profit.basis === 'PRICE' ? shareOfPrice(profit.rate) : fixedAmount(knownCost.times(profit.rate));
 }
 
 /** Profit measured both ways; a rate is null where there is nothing to measure it by. */

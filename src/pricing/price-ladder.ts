@@ -1,6 +1,6 @@
 import type { CurrencyCode } from '../trade/currency.ts';
-import type { TermsFinding } from '../trade/delivery-terms.ts';
 import type { Decimal } from '../trade/decimal.ts';
+import type { TermsFinding } from '../trade/delivery-terms.ts';
 import type { FxRate } from '../trade/exchange-rate.ts';
 import { Refusal } from '../trade/fault.ts';
 import {
@@ -15,13 +15,13 @@ import {
 import type { Money } from '../trade/money.ts';
 import type { RoundingMode } from '../trade/rounding.ts';
 import type { Insurance, InsuranceBase } from './cif-and-cip.ts';
-import type { Commission } from './commission.ts';
+import type { Commission, CommissionBase } from './commission.ts';
 import type { GivenAmount } from './cost-in-currency.ts';
 import type { CustomsValueBasis } from './duty.ts';
 import type { TaxScheme } from './export-rebate.ts';
 import { findLadderFaults, findShareFaults } from './ladder-faults.ts';
 import { restateSheet } from './ladder-sheet.ts';
-import type { Profit } from './margin.ts';
+import type { Profit, ProfitBasis } from './margin.ts';
 import type { PriceComponent } from './price-components.ts';
 import { priceRung } from './price-rung.ts';
 import type { PayerOverride } from './step-payers.ts';
@@ -118,10 +118,20 @@ export interface RungMargin {
   readonly rateOfCost: Decimal | null;
 }
 
-/** The ladder and the settings that made it. */
+/** The settings on which firms differ, as they were used: a price can't be read without them. */
+export interface PricingSettings {
+  readonly insuranceBase: InsuranceBase;
+  readonly insuredFraction: Decimal | null;
+  readonly commissionBase: CommissionBase | null;
+  readonly profitBasis: ProfitBasis | null;
+  readonly fcaPlace: FcaPlace;
+  readonly roundingMode: RoundingMode;
+  readonly unitPriceRounding: UnitPriceRounding | null;
+}
+
 export interface PriceLadder {
   readonly rungs: readonly PriceRung[];
-  readonly request: PriceLadderRequest;
+  readonly settings: PricingSettings;
 }
 
 /**
@@ -129,12 +139,26 @@ export interface PriceLadder {
  * rule; what hangs on the price itself (commission, profit on price, bank charge, premium, duty) is solved in one step.
  */
 export function priceLadder(request: PriceLadderRequest, path: readonly string[] = ['input']): PriceLadder {
-  const faults = findLadderFaults(request, path);
   const { sheet, faults: missingRates } = restateSheet(request, path);
-  const rules = [
-    ...new Set(request.rules ?? rulesOf(request.edition).filter((rule) => fitsMode(rule, request.mode))),
+  const fitting = rulesOf(request.edition).filter((rule) => fitsMode(rule, request.mode));
+  const rules = [...new Set(request.rules ?? fitting)];
+  const faults = [
+    ...findLadderFaults(request, path),
+    ...missingRates,
+    ...findShareFaults(request, sheet, path),
   ];
-  const allFaults = [...faults, ...missingRates, ...findShareFaults(request, sheet, rules, path)];
-  if (allFaults.length > 0) throw new Refusal(allFaults);
-  return { rungs: rules.map((rule) => priceRung(request, sheet, rule)), request };
+  if (faults.length > 0) throw new Refusal(faults);
+  return { rungs: rules.map((rule) => priceRung(request, sheet, rule)), settings: settingsOf(request) };
+}
+
+function settingsOf(request: PriceLadderRequest): PricingSettings {
+  return {
+    insuranceBase: request.insuranceBase,
+    insuredFraction: request.insurance?.insuredFraction ?? null,
+    commissionBase: request.commission?.base ?? null,
+    profitBasis: request.profit?.basis ?? null,
+    fcaPlace: request.fcaPlace ?? 'SELLERS_PREMISES',
+    roundingMode: request.roundingMode ?? 'HALF_UP',
+    unitPriceRounding: request.unitPriceRounding ?? null,
+  };
 }

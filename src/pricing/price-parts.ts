@@ -4,7 +4,16 @@ import { premiumWithin } from './cif-and-cip.ts';
 import { commissionWithin } from './commission.ts';
 import { importChargesWithin } from './duty.ts';
 import { rebateWithin } from './export-rebate.ts';
-import { fixedAmount, minus, nothing, type PriceLinked, plus, shareOfPrice, sumParts, wholePrice } from './gross-up.ts';
+import {
+  fixedAmount,
+  minus,
+  nothing,
+  type PriceLinked,
+  plus,
+  shareOfPrice,
+  sumParts,
+  wholePrice,
+} from './gross-up.ts';
 import type { LadderSheet } from './ladder-sheet.ts';
 import { profitWithin } from './margin.ts';
 import type { PriceLadderRequest } from './price-ladder.ts';

@@ -1,7 +1,7 @@
-import { checkDeliveryTerms } from '../trade/delivery-terms.ts';
 import { type Decimal, sumDecimals, zero } from '../trade/decimal.ts';
+import { checkDeliveryTerms } from '../trade/delivery-terms.ts';
 import { type CostStep, findIncoterm, type Incoterm, type IncotermRule } from '../trade/incoterm.ts';
-import { minorOf, moneyOf, moneyOfMinor, roundToMinor, sum } from '../trade/money.ts';
+import { moneyOf, roundToMinor, sum } from '../trade/money.ts';
 import { roundTo } from '../trade/rounding.ts';
 import { amountAt, grossUp } from './gross-up.ts';
 import type { LadderSheet } from './ladder-sheet.ts';
@@ -20,7 +20,8 @@ export function priceRung(request: PriceLadderRequest, sheet: LadderSheet, rule:
   const payers = payersUnder(incoterm, request.overrides ?? []);
   const parts = partsOfPrice(request, sheet, payers);
   const { exact, unit } = pricesOf(request, parts);
-  const amounts = amountsAt(parts, exact);
+  const amounts = new Map([...parts].map(([step, part]) => [step, amountAt(part, exact)]));
+  if (request.unitPriceRounding) amounts.set('PROFIT', residueOf(amounts, exact));
   const total = roundToMinor(exact, request.currency, request.roundingMode);
   const components = componentsOf(sheet, payers, amounts, total);
   const profit = components.filter(({ step }) => step === 'PROFIT').map(({ amount }) => amount);
@@ -49,11 +50,10 @@ function pricesOf(request: PriceLadderRequest, parts: PriceParts): { exact: Deci
   return { unit, exact: binding ? unit.times(quantity) : exact };
 }
 
-/** Each part at a price. What rounding the unit price added or took is profit. */
-function amountsAt(parts: PriceParts, price: Decimal): Map<CostStep, Decimal> {
-  const amounts = new Map([...parts].map(([step, part]) => [step, amountAt(part, price)]));
-  const others = sumDecimals([...amounts].filter(([step]) => step !== 'PROFIT').map(([, amount]) => amount));
-  return amounts.set('PROFIT', price.minus(others));
+/** What is left of a price beside everything but profit: rounding the unit price adds to profit or takes from it. */
+function residueOf(amounts: ReadonlyMap<CostStep, Decimal>, price: Decimal): Decimal {
+  const others = [...amounts].filter(([step]) => step !== 'PROFIT').map(([, amount]) => amount);
+  return price.minus(sumDecimals(others)).toDecimalPlaces(30);
 }
 
 /** The checks of a rule as far as a ladder can tell: it has no named place yet. */

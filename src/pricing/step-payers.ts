@@ -1,4 +1,10 @@
-import { type CostStep, type Incoterm, type JourneyStep, journeySteps, type Party } from '../trade/incoterm.ts';
+import {
+  type CostStep,
+  type Incoterm,
+  type JourneyStep,
+  journeySteps,
+  type Party,
+} from '../trade/incoterm.ts';
 
 /** A step that the parties have given to one of them, whatever the rule says. */
 export interface PayerOverride {
@@ -15,9 +21,10 @@ export function payersUnder(
   overrides: readonly PayerOverride[],
 ): ReadonlyMap<CostStep, Party> {
   return new Map([
-    ...incoterm.obligations.map(
-      ({ step, party, conditional }): [CostStep, Party] => [step, conditional ? 'BUYER' : party],
-    ),
+    ...incoterm.obligations.map(({ step, party, conditional }): [CostStep, Party] => [
+      step,
+      conditional ? 'BUYER' : party,
+    ]),
     ...overrides.map(({ step, party }): [CostStep, Party] => [step, party]),
   ]);
 }
@@ -28,7 +35,9 @@ export function payerOf(payers: ReadonlyMap<CostStep, Party>, step: CostStep): P
 }
 
 /** Steps from the main carriage on: what lies between the FOB value and a price that holds more. */
-export const stepsBeyondFob: readonly JourneyStep[] = journeySteps.slice(journeySteps.indexOf('MAIN_CARRIAGE'));
+export const stepsBeyondFob: readonly JourneyStep[] = journeySteps.slice(
+  journeySteps.indexOf('MAIN_CARRIAGE'),
+);
 
 /** Steps after the border of the importing country. */
 export const stepsAfterBorder: readonly JourneyStep[] = [

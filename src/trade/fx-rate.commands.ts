@@ -62,6 +62,11 @@ function findFaults(rates: readonly FxQuoteInput[]): Fault[] {
 }
 
 function midOf(rate: FxQuoteInput): string {
-  const quote = { base: rate.base, quote: rate.quote, bid: new Decimal(rate.bid), ask: new Decimal(rate.ask) };
+  const quote = {
+    base: rate.base,
+    quote: rate.quote,
+    bid: new Decimal(rate.bid),
+    ask: new Decimal(rate.ask),
+  };
   return writeDecimal(rateOfSide(quote, 'MID').rate);
 }

@@ -5,7 +5,10 @@ import { CurrencyCodeScalar, DateScalar, DecimalScalar } from './trade.scalar.ts
 
 @InputType({ description: 'What was quoted on a day for one unit of `base`, in units of `quote`.' })
 export class FxQuoteInput {
-  @Given(() => CurrencyCodeScalar, { description: 'The currency of which one unit is priced.', check: currency })
+  @Given(() => CurrencyCodeScalar, {
+    description: 'The currency of which one unit is priced.',
+    check: currency,
+  })
   base!: string;
 
   @Given(() => CurrencyCodeScalar, { description: 'The currency of the price.', check: currency })
@@ -17,7 +20,10 @@ export class FxQuoteInput {
   @Given(() => DecimalScalar, { description: 'At which the bank buys the base.', check: positive })
   bid!: string;
 
-  @Given(() => DecimalScalar, { description: 'At which the bank sells the base; `bid` or more.', check: positive })
+  @Given(() => DecimalScalar, {
+    description: 'At which the bank sells the base; `bid` or more.',
+    check: positive,
+  })
   ask!: string;
 }
 

@@ -23,7 +23,8 @@ class RecordFxRatesPayload {
 @Resolver()
 export class FxRateResolver {
   @Mutation(() => RecordFxRatesPayload, {
-    description: 'Records what a bank or another source quoted. Prices that were frozen before keep their rates.',
+    description:
+      'Records what a bank or another source quoted. Prices that were frozen before keep their rates.',
   })
   recordFxRates(
     @Arg('input', () => RecordFxRatesInput, { description: 'The quotes.' }) input: RecordFxRatesInput,

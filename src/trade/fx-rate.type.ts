@@ -70,14 +70,17 @@ export class FxSnapshot {
   @Column(fxSnapshots.takenAt, { description: 'When they were frozen.' })
   takenAt!: string;
 
-  @Column(fxSnapshots.asOf, { description: 'The day whose rates were asked for; a rate is the latest of that day or before.' })
+  @Column(fxSnapshots.asOf, {
+    description: 'The day whose rates were asked for; a rate is the latest of that day or before.',
+  })
   asOf!: string;
 
   @Column(fxSnapshots.source, { description: 'Who quoted them.' })
   source!: string;
 
   @Column(fxSnapshots.buffer, {
-    description: 'The share by which the rate of the deal’s currency was reduced against a fall before payment.',
+    description:
+      'The share by which the rate of the deal’s currency was reduced against a fall before payment.',
   })
   buffer!: string;
 
@@ -94,7 +97,10 @@ export class FxSnapshot {
   scope: { parent: () => FxSnapshot, through: fxSnapshotRates.snapshotId },
 })
 export class FxSnapshotRate {
-  @Column(fxSnapshotRates.base, { type: currencies, description: 'The currency of which one unit is priced.' })
+  @Column(fxSnapshotRates.base, {
+    type: currencies,
+    description: 'The currency of which one unit is priced.',
+  })
   base!: string;
 
   @Column(fxSnapshotRates.quote, { type: currencies, description: 'The currency of the price.' })
@@ -103,6 +109,9 @@ export class FxSnapshotRate {
   @Column(fxSnapshotRates.rate, { description: 'Units of `quote` for one of `base`.' })
   rate!: string;
 
-  @Column(fxSnapshotRates.side, { type: () => SnapshotSideType, description: 'Which side of the quote it is.' })
+  @Column(fxSnapshotRates.side, {
+    type: () => SnapshotSideType,
+    description: 'Which side of the quote it is.',
+  })
   side!: string;
 }

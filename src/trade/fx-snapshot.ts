@@ -19,13 +19,16 @@ export function freezeRates(
 ): FrozenRate[] {
   const byHand = manual.map((rate): FrozenRate => ({ ...rate, side: 'MANUAL' }));
   const isByHand = (quote: FxQuote) =>
-    manual.some(({ base, quote: other }) => [base, other].every((code) => [quote.base, quote.quote].includes(code)));
+    manual.some(({ base, quote: other }) =>
+      [base, other].every((code) => [quote.base, quote.quote].includes(code)),
+    );
   const stored = quotes
     .filter((quote) => !isByHand(quote))
-    .map((quote): FrozenRate =>
-      quote.base === currency
-        ? { ...withBuffer(rateOfSide(quote, 'BID'), buffer), side: 'BID' }
-        : { ...rateOfSide(quote, 'ASK'), side: 'ASK' },
+    .map(
+      (quote): FrozenRate =>
+        quote.base === currency
+          ? { ...withBuffer(rateOfSide(quote, 'BID'), buffer), side: 'BID' }
+          : { ...rateOfSide(quote, 'ASK'), side: 'ASK' },
     );
   return [...byHand, ...stored];
 }

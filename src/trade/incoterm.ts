@@ -1,3 +1,5 @@
+import { Refusal } from './fault.ts';
+
 export const incotermRules = [
   'EXW',
   'FCA',
@@ -104,6 +106,8 @@ export interface InsuranceDuty {
 export interface Incoterm {
   readonly rule: IncotermRule;
   readonly edition: IncotermEdition;
+  /** Told apart for FCA alone, whose risk and costs depend on it. */
+  readonly fcaPlace: FcaPlace;
   readonly modes: readonly TransportMode[];
   readonly namedPlaceIs: NamedPlaceKind;
   readonly obligations: readonly Obligation[];
@@ -120,18 +124,17 @@ export function findIncoterm(
   edition: IncotermEdition,
   fcaPlace: FcaPlace = 'SELLERS_PREMISES',
 ): Incoterm | undefined {
-  const row = rows[rule];
-  if (!row.editions.includes(edition)) return undefined;
-  return {
-    rule,
-    edition,
-    modes: row.vessel ? vesselModes : transportModes,
-    namedPlaceIs: row.place,
-    obligations: readCells(rule === 'FCA' && fcaPlace === 'OTHER_PLACE' ? fcaElsewhere : row.cells),
-    bookedBy: row.bookedBy,
-    insurance: row.clauses ? { clauses: row.clauses[edition], insuredFraction: '1.10' } : null,
-    containerCounterpart: row.counterpart ?? null,
-  };
+  return incoterms.get(`${rule} ${edition} ${fcaPlace}`);
+}
+
+/** The rule in an edition; refuses one that the edition does not have, with the one that took its place. */
+export function requireIncoterm(rule: IncotermRule, edition: IncotermEdition, fcaPlace?: FcaPlace): Incoterm {
+  const incoterm = findIncoterm(rule, edition, fcaPlace);
+  if (incoterm) return incoterm;
+  const hint = suggestIncoterm(rule, edition);
+  throw new Refusal([
+    { code: 'UNKNOWN_VALUE', path: ['rule'], facts: { value: rule, ...(hint && { hint }) } },
+  ]);
 }
 
 /** The rules of an edition in the order in which a price grows with them. */
@@ -280,3 +283,29 @@ const legacyCodes: Readonly<Record<IncotermEdition, Readonly<Record<string, Inco
   INCOTERMS_2010: { ...legacyOfBoth, DEQ: 'DAT', DPU: 'DAT' },
   INCOTERMS_2020: { ...legacyOfBoth, DEQ: 'DPU', DAT: 'DPU' },
 };
+
+const incoterms: ReadonlyMap<string, Incoterm> = new Map(
+  incotermRules.flatMap((rule) =>
+    rows[rule].editions.flatMap((edition) =>
+      fcaPlaces.map((fcaPlace): [string, Incoterm] => [
+        `${rule} ${edition} ${fcaPlace}`,
+        readRow(rule, edition, fcaPlace),
+      ]),
+    ),
+  ),
+);
+
+function readRow(rule: IncotermRule, edition: IncotermEdition, fcaPlace: FcaPlace): Incoterm {
+  const row = rows[rule];
+  return {
+    rule,
+    edition,
+    fcaPlace,
+    modes: row.vessel ? vesselModes : transportModes,
+    namedPlaceIs: row.place,
+    obligations: readCells(rule === 'FCA' && fcaPlace === 'OTHER_PLACE' ? fcaElsewhere : row.cells),
+    bookedBy: row.bookedBy,
+    insurance: row.clauses ? { clauses: row.clauses[edition], insuredFraction: '1.10' } : null,
+    containerCounterpart: row.counterpart ?? null,
+  };
+}

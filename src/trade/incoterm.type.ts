@@ -10,6 +10,7 @@ import {
   type InsuranceDuty,
   incotermEditions,
   incotermRules,
+  journeySteps,
   type Obligation,
   type Party,
   parties,
@@ -63,7 +64,7 @@ export const TransportModeType = enumType(
   },
 );
 
-export const CostStepType = enumType('CostStep', costSteps, 'What a part of a price is for.', {
+const costStepDescriptions: Readonly<Record<CostStep, string>> = {
   EXPORT_PACKING: 'Packing for export.',
   LOADING: "Loading the first vehicle at the seller's premises.",
   PRE_CARRIAGE: 'Carriage to the terminal, port or airport of departure.',
@@ -84,7 +85,21 @@ export const CostStepType = enumType('CostStep', costSteps, 'What a part of a pr
   GOODS: 'The goods themselves, VAT included.',
   REBATE: 'VAT paid back on export: takes from the cost.',
   OTHER: 'Anything else the seller reckons with.',
-});
+};
+
+export const CostStepType = enumType(
+  'CostStep',
+  costSteps,
+  'What a part of a price is for.',
+  costStepDescriptions,
+);
+
+export const JourneyStepType = enumType(
+  'JourneyStep',
+  journeySteps,
+  'A step of the journey from the seller to the buyer.',
+  costStepDescriptions,
+);
 
 export const PartyType = enumType('Party', parties, 'A side of the contract of sale.', {
   SELLER: 'The seller.',

@@ -1,6 +1,7 @@
 import { add as addDineros, type Dinero, dinero, haveSameCurrency, toSnapshot } from 'dinero.js/bigint';
-import { type CurrencyCode, minorDigitsOf } from './currency.ts';
+import { type CurrencyCode, isCurrency, minorDigitsOf } from './currency.ts';
 import { Decimal, decimal } from './decimal.ts';
+import { Refusal } from './fault.ts';
 import { type RoundingMode, roundTo } from './rounding.ts';
 
 /**
@@ -37,6 +38,16 @@ export function moneyOf(amount: string | Decimal, currency: CurrencyCode): Money
   const exact = typeof amount === 'string' ? decimal(amount) : amount;
   const scale = Math.max(minorDigitsOf(currency), exact.decimalPlaces());
   return moneyOfScaled(BigInt(exact.times(Decimal.pow(10, scale)).toFixed(0)), scale, currency);
+}
+
+/** The money that a client wrote; refuses a currency that ISO 4217 never listed. */
+export function readMoney(
+  given: { readonly amount: string; readonly currency: CurrencyCode },
+  path: readonly string[],
+): Money {
+  if (isCurrency(given.currency)) return moneyOf(given.amount, given.currency);
+  const facts = { value: given.currency };
+  throw new Refusal([{ code: 'UNKNOWN_VALUE', path: [...path, 'currency'], facts }]);
 }
 
 /** The money of a number of minor units: 150 cents are 1.50. */

@@ -8,7 +8,10 @@ import { LocodeScalar } from './trade.scalar.ts';
 
 @Resolver()
 export class PortResolver {
-  @Query(() => Port, { nullable: true, description: 'A place of the UN/LOCODE list; null where it is not known.' })
+  @Query(() => Port, {
+    nullable: true,
+    description: 'A place of the UN/LOCODE list; null where it is not known.',
+  })
   port(
     @Arg('locode', () => LocodeScalar, { description: 'For example CNNGB.' }) locode: string,
     @Ctx() context: RequestContext,

@@ -1,0 +1,69 @@
+import { type Fault, Refusal } from '../trade/fault.ts';
+import type { GoodsCost } from './cost-sheet.ts';
+import type { TaxScheme } from './export-rebate.ts';
+
+/** What one line of a deal costs, as a sheet keeps it. */
+export interface LineCost extends GoodsCost {
+  readonly sequence: number;
+  readonly productId: string;
+}
+
+interface Line {
+  readonly sequence: number;
+  readonly productId: string;
+  readonly quantity: string;
+}
+
+interface ProductCost {
+  readonly productId: string;
+  readonly unitCost: string;
+  readonly currency: string;
+  readonly vatRate: string;
+  readonly rebateRate: string;
+  readonly taxScheme: TaxScheme;
+}
+
+type GivenCost = Omit<LineCost, 'productId' | 'quantity'>;
+
+/** The cost of each line: the one given for it, else its product's. Refuses every line that has neither. */
+export function costsOfLines(
+  lines: readonly Line[],
+  costs: readonly ProductCost[],
+  given: readonly GivenCost[],
+): LineCost[] {
+  const faults = findFaults(lines, costs, given);
+  if (faults.length > 0) throw new Refusal(faults);
+  return lines.map(({ sequence, productId, quantity }) => {
+    const line = { sequence, productId, quantity };
+    const own = given.find((cost) => cost.sequence === sequence);
+    if (own) {
+      const { unitCost, vatRate, rebateRate, taxScheme } = own;
+      return { ...line, unitCost, vatRate, rebateRate, taxScheme };
+    }
+    const cost = costs.find((candidate) => candidate.productId === productId)!;
+    const { vatRate, rebateRate, taxScheme } = cost;
+    const unitCost = { amount: cost.unitCost, currency: cost.currency };
+    return { ...line, unitCost, vatRate, rebateRate, taxScheme };
+  });
+}
+
+function findFaults(
+  lines: readonly Line[],
+  costs: readonly ProductCost[],
+  given: readonly GivenCost[],
+): Fault[] {
+  if (lines.length === 0) return [{ code: 'REQUIRED', path: ['input', 'dealId', 'lines'] }];
+  const sequences = given.map((cost) => cost.sequence);
+  const ofGiven = given.flatMap(({ sequence }, index): Fault[] => {
+    const path = ['input', 'goods', String(index), 'sequence'];
+    if (!lines.some((line) => line.sequence === sequence)) return [{ code: 'NOT_FOUND', path }];
+    return sequences.indexOf(sequence) < index ? [{ code: 'ALREADY_EXISTS', path }] : [];
+  });
+  const withoutCost = lines.filter(
+    (line) => !sequences.includes(line.sequence) && !costs.some((cost) => cost.productId === line.productId),
+  );
+  const missing = withoutCost.map(
+    ({ sequence }): Fault => ({ code: 'MISSING_COST', path: ['input', 'goods'], facts: { line: sequence } }),
+  );
+  return [...ofGiven, ...missing];
+}

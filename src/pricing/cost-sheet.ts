@@ -1,0 +1,140 @@
+import { Decimal } from '../trade/decimal.ts';
+import type { FxRate } from '../trade/exchange-rate.ts';
+import { type Fault, Refusal } from '../trade/fault.ts';
+import type { CostStep, IncotermEdition, IncotermRule, TransportMode } from '../trade/incoterm.ts';
+import type { InsuranceBase } from './cif-and-cip.ts';
+import type { CommissionBase } from './commission.ts';
+import type { TaxScheme } from './export-rebate.ts';
+import type { ProfitBasis } from './margin.ts';
+import { type PriceLadder, type PriceLadderRequest, priceLadder } from './price-ladder.ts';
+
+/** An amount as it is stored and sent: exact text and a code. */
+interface Amount {
+  readonly amount: string;
+  readonly currency: string;
+}
+
+/** The goods of one line as a sheet keeps them. */
+export interface GoodsCost {
+  readonly quantity: string;
+  readonly unitCost: Amount;
+  readonly vatRate: string;
+  readonly rebateRate: string;
+  readonly taxScheme: TaxScheme;
+}
+
+/** A sheet as it is given or kept, with the shares of the price that it asks for. */
+export interface CostSheetTerms {
+  readonly charges: readonly {
+    readonly step: CostStep;
+    readonly amount: Amount;
+    readonly label?: string | null | undefined;
+  }[];
+  readonly premiumRate?: string | null | undefined;
+  readonly insuredFraction: string;
+  readonly insuranceBase: InsuranceBase;
+  readonly commissionRate: string;
+  readonly commissionBase: CommissionBase;
+  readonly profitRate: string;
+  readonly profitBasis: ProfitBasis;
+  readonly bankChargeRate: string;
+}
+
+/** What of a deal bears on its price. */
+export interface PricedDeal {
+  readonly currency: string;
+  readonly edition: IncotermEdition;
+  readonly mode: TransportMode;
+  readonly containerised: boolean;
+  readonly destinationCountry: string;
+  readonly importerOfRecord?: string | null | undefined;
+  readonly paidByLetterOfCredit: boolean;
+}
+
+/** The sheet of a deal priced under every rule asked for; all that fit the deal's mode by default. */
+export function ladderOfSheet(
+  deal: PricedDeal,
+  sheet: CostSheetTerms,
+  goods: readonly GoodsCost[],
+  rates: readonly FxRate[],
+  rules?: readonly IncotermRule[] | null,
+): PriceLadder {
+  return priceLadder(requestOf(deal, sheet, goods, rates, rules));
+}
+
+/** Everything that keeps a sheet from being priced, at the fields of the input that set it. */
+export function findCostSheetFaults(
+  deal: PricedDeal,
+  sheet: CostSheetTerms,
+  goods: readonly GoodsCost[],
+  rates: readonly FxRate[],
+): Fault[] {
+  try {
+    ladderOfSheet(deal, sheet, goods, rates);
+    return [];
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return error.faults.map((fault) => ({ ...fault, path: inputPath(fault.path) }));
+  }
+}
+
+function requestOf(
+  deal: PricedDeal,
+  sheet: CostSheetTerms,
+  goods: readonly GoodsCost[],
+  rates: readonly FxRate[],
+  rules?: readonly IncotermRule[] | null,
+): PriceLadderRequest {
+  const { premiumRate, insuredFraction } = sheet;
+  const decimal = (text: string) => new Decimal(text);
+  return {
+    currency: deal.currency,
+    // Units of different lines don't add up: a deal of several lines is priced as one whole.
+    quantity: decimal(goods.length === 1 ? goods[0]!.quantity : '1'),
+    goods: goods.map((line) => ({
+      amount: {
+        amount: decimal(line.unitCost.amount).times(line.quantity),
+        currency: line.unitCost.currency,
+      },
+      vatRate: decimal(line.vatRate),
+      rebateRate: decimal(line.rebateRate),
+      scheme: line.taxScheme,
+    })),
+    charges: sheet.charges.map(({ step, amount, label }) => ({
+      step,
+      amount: { amount: decimal(amount.amount), currency: amount.currency },
+      label,
+    })),
+    rates,
+    insurance: premiumRate
+      ? { premiumRate: decimal(premiumRate), insuredFraction: decimal(insuredFraction) }
+      : null,
+    insuranceBase: sheet.insuranceBase,
+    commission: { rate: decimal(sheet.commissionRate), base: sheet.commissionBase },
+    profit: { rate: decimal(sheet.profitRate), basis: sheet.profitBasis },
+    bankChargeRate: decimal(sheet.bankChargeRate),
+    mode: deal.mode,
+    rules,
+    edition: deal.edition,
+    delivery: {
+      containerised: deal.containerised,
+      buyerCountry: deal.destinationCountry,
+      importerOfRecord: deal.importerOfRecord ?? undefined,
+      paidByLetterOfCredit: deal.paidByLetterOfCredit,
+    },
+  };
+}
+
+/** The ladder names its own fields; the sheet's input has them flat. */
+const fieldNames: Readonly<Record<string, string>> = {
+  'insurance.premiumRate': 'premiumRate',
+  'insurance.insuredFraction': 'insuredFraction',
+  'commission.rate': 'commissionRate',
+  'profit.rate': 'profitRate',
+};
+
+function inputPath(path: readonly string[]): string[] {
+  const [input = 'input', ...rest] = path;
+  const flat = fieldNames[rest.join('.')];
+  return flat ? [input, flat] : [input, ...rest];
+}

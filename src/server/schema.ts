@@ -1,0 +1,48 @@
+import 'reflect-metadata';
+import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { NodeResolver } from '../graph/node.resolver.ts';
+import { PersonQueries, ViewerResolver } from '../access/person.resolver.ts';
+import { SignInResolver } from '../access/sign-in.resolver.ts';
+import { DealQueries, DealResolver } from '../deals/deal.resolver.ts';
+import { attachReadPath } from '../graph/attach-read-path.ts';
+import { validateInput } from '../graph/given.ts';
+import { registerLists } from '../graph/register-lists.ts';
+import { CustomerQueries, CustomerResolver } from '../parties/customer.resolver.ts';
+import { CostSheetResolver } from '../pricing/cost-sheet.resolver.ts';
+import { ProductQueries, ProductResolver } from '../products/product.resolver.ts';
+import { FxRateQueries, FxRateResolver } from '../trade/fx-rate.resolver.ts';
+import { MoneyResolver } from '../trade/money.resolver.ts';
+import { PortResolver } from '../trade/port.resolver.ts';
+import { answerRefusals } from './user-errors.ts';
+
+// biome-ignore lint/complexity/noBannedTypes: classes, whatever their constructors take
+const resolvers: NonEmptyArray<Function> = [
+  NodeResolver,
+  SignInResolver,
+  ViewerResolver,
+  PersonQueries,
+  CustomerQueries,
+  CustomerResolver,
+  ProductQueries,
+  ProductResolver,
+  DealQueries,
+  DealResolver,
+  CostSheetResolver,
+  FxRateQueries,
+  FxRateResolver,
+  PortResolver,
+  MoneyResolver,
+];
+
+/** The API that people and their tools are served. */
+export function buildApi(): GraphQLSchema {
+  registerLists();
+  const schema = buildSchemaSync({ resolvers, validateFn: validateInput, nullableByDefault: false });
+  return answerRefusals(attachReadPath(schema));
+}
+
+/** A schema as it is committed: in alphabetical order, with its descriptions. */
+export function printApi(schema: GraphQLSchema): string {
+  return `${printSchema(lexicographicSortSchema(schema))}\n`;
+}

@@ -1,0 +1,194 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Tokens } from '../access/tokens.ts';
+import type { Viewer } from '../access/viewer.ts';
+import type { Database } from '../database/database.ts';
+import { negotiateLocale } from '../i18n/negotiate-locale.ts';
+import { translatorFor } from '../i18n/translate.ts';
+import { formatError, isForeseen, refusalBody, statusOf } from './answer-errors.ts';
+import type { Effects, RequestContext } from './context.ts';
+import { explorerPage } from './explorer.ts';
+import { limits, refuseTooComplex } from './limits.ts';
+import { requestIdOf } from './request-id.ts';
+
+export interface ServerParts {
+  readonly schema: GraphQLSchema;
+  readonly database: Database;
+  readonly effects: Effects;
+  readonly tokens: Tokens;
+  readonly authenticate: (token: string) => Promise<Viewer | null>;
+  readonly logLevel: string;
+}
+
+/** A server that can be told to stop taking part before it stops answering. */
+export interface LadingServer {
+  readonly http: FastifyInstance;
+  /** From now on `/readyz` says 503, so that a load balancer sends no more. */
+  drain(): void;
+}
+
+/** Assembles the HTTP server: `/graphql`, the explorer, and the probes. It does not listen yet. */
+export async function buildServer(parts: ServerParts): Promise<LadingServer> {
+  const http = fastify({
+    logger: { level: parts.logLevel, redact: ['req.headers.authorization'] },
+    bodyLimit: 256 * 1024,
+    genReqId: requestIdOf,
+    logController: new LogController({ disableRequestLogging: true }),
+    forceCloseConnections: 'idle',
+  });
+  let draining = false;
+  const apollo = new ApolloServer<RequestContext>({
+    schema: parts.schema,
+    csrfPrevention: true,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: false,
+    parseOptions: { maxTokens: limits.tokens },
+    stopOnTerminationSignals: false,
+    logger: quietLogger,
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      fastifyApolloDrainPlugin(http),
+      requestPlugin(http),
+    ],
+  });
+  await apollo.start();
+  await http.register(fastifyApollo(apollo), {
+    path: '/graphql',
+    context: (request) => contextOf(parts, request),
+  });
+  serveProbes(http, parts.database, () => draining);
+  serveExplorer(http);
+  answerInJson(http);
+  return {
+    http,
+    drain: () => {
+      draining = true;
+    },
+  };
+}
+
+async function contextOf(parts: ServerParts, request: FastifyRequest): Promise<RequestContext> {
+  const { database, effects, tokens } = parts;
+  const token = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  const locale = negotiateLocale(request.headers['accept-language']);
+  return {
+    viewer: token ? await parts.authenticate(token) : null,
+    ...{ locale, database, effects, tokens },
+    translate: translatorFor(locale),
+    requestId: request.id,
+    redactions: new Set(),
+  };
+}
+
+/** Limits before execution, errors in the caller's words, and one line of log for each operation. */
+function requestPlugin(http: FastifyInstance): ApolloServerPlugin<RequestContext> {
+  return {
+    async requestDidStart() {
+      const start = performance.now();
+      return {
+        async didResolveOperation({ document, operation }) {
+          if (operation) refuseTooComplex(document, operation);
+        },
+        async didEncounterErrors({ errors, contextValue }) {
+          for (const error of errors) {
+            if (!isForeseen(error)) http.log.error({ requestId: contextValue.requestId, err: error.originalError ?? error });
+          }
+        },
+        async willSendResponse({ response, contextValue, operationName, operation, errors: originals }) {
+          const { body } = response;
+          if (body.kind !== 'single') return;
+          const errors = body.singleResult.errors?.map((formatted, index) =>
+            formatError(formatted, originals?.[index] ?? formatted, contextValue),
+          );
+          if (errors) body.singleResult.errors = errors;
+          if (contextValue.redactions.size > 0) {
+            const redacted = [...contextValue.redactions].sort();
+            body.singleResult.extensions = { ...body.singleResult.extensions, redacted };
+          }
+          const status = errors && statusOf(errors);
+          if (status && !body.singleResult.data) response.http.status = status;
+          http.log.info({
+            requestId: contextValue.requestId,
+            operation: operationName ?? operation?.operation ?? null,
+            viewer: contextValue.viewer?.id ?? null,
+            codes: errors?.map(({ extensions }) => extensions?.code),
+            ms: Math.round((performance.now() - start) * 10) / 10,
+          });
+        },
+      };
+    },
+  };
+}
+
+function serveProbes(http: FastifyInstance, database: Database, isDraining: () => boolean): void {
+  http.get('/healthz', async () => ({ status: 'ok' }));
+  http.get('/readyz', async (_request, reply) => {
+    const ready = !isDraining() && (await database.ping().then(() => true, () => false));
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
+  });
+}
+
+function serveExplorer(http: FastifyInstance): void {
+  http.get('/', async (_request, reply) => reply.redirect('/explorer'));
+  http.get('/explorer', async (request, reply) => {
+    const { html, gzipped } = await explorerPage();
+    const compressed = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+    return reply
+      .headers({
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': 'no-cache',
+        vary: 'accept-encoding',
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'content-security-policy': contentSecurityPolicy,
+        ...(compressed && { 'content-encoding': 'gzip' }),
+      })
+      .send(compressed ? gzipped : html);
+  });
+}
+
+/** The page holds its own scripts and may talk to this server alone. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'unsafe-inline' 'unsafe-eval' blob: data:",
+  "style-src 'unsafe-inline'",
+  'img-src data: blob:',
+  'font-src data: blob:',
+  'worker-src blob: data:',
+  "connect-src 'self' blob: data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Whatever does not come to GraphQL is answered in its form as well: never a page, never a stack. */
+function answerInJson(http: FastifyInstance): void {
+  http.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  http.setNotFoundHandler((request, reply) =>
+    reply.code(404).send(refusalBody('NOT_FOUND', 'There is nothing at this address.', request.id)),
+  );
+  http.setErrorHandler((error: { statusCode?: number; message: string }, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) http.log.error({ requestId: request.id, err: error });
+    const code = codeOfStatus[status] ?? (status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST');
+    const translate = translatorFor(negotiateLocale(request.headers['accept-language']));
+    const message = translate(`problems.${code}`, { reference: request.id });
+    return reply.code(status).send(refusalBody(code, message, request.id));
+  });
+}
+
+const codeOfStatus: Readonly<Record<number, string>> = {
+  400: 'BAD_REQUEST',
+  405: 'METHOD_NOT_ALLOWED',
+  413: 'PAYLOAD_TOO_LARGE',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+  503: 'SERVICE_UNAVAILABLE',
+};
+
+const quietLogger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

@@ -1,0 +1,79 @@
+import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
+import { Field, ObjectType } from 'type-graphql';
+import { enumType } from '../graph/enum-type.ts';
+import type { Translate } from '../i18n/translate.ts';
+import { type Fault, type FaultCode, faultCodes, Refusal } from '../trade/fault.ts';
+import type { RequestContext } from './context.ts';
+
+export const UserErrorCode = enumType('UserErrorCode', faultCodes, 'Why an input was refused.', {
+  REQUIRED: 'A value is needed and was empty.',
+  INVALID_FORMAT: 'The value is not written as such values are.',
+  TOO_LONG: 'The text is too long.',
+  OUT_OF_RANGE: 'The value is too small or too great, or there are too many.',
+  UNKNOWN_VALUE: 'The value is well written but not one that exists.',
+  NOT_FOUND: 'What the field refers to is missing or not yours to see.',
+  ALREADY_EXISTS: 'Another row has this value already.',
+  CURRENCY_MISMATCH: 'Amounts are in different currencies, or in the wrong one.',
+  MISSING_RATE: 'An exchange rate is needed and not known.',
+  MISSING_COST: 'A line has no purchase cost, neither given nor of its product.',
+  ZERO_WEIGHT_SUM: 'All weights are zero, so that there is nothing to divide by.',
+  SHARES_EXCEED_PRICE: 'Shares of the price add up to all of it or more.',
+  VERSION_CONFLICT: 'Someone changed the row since you read it.',
+  IDEMPOTENCY_KEY_REUSED: 'The key was used before with another input.',
+  INVALID_CREDENTIALS: 'Nobody could be signed in with that.',
+  NOT_PERMITTED: 'Your role may not give this value.',
+  RULE_UNFIT_FOR_MODE: 'The Incoterms rule is for carriage by water alone.',
+  CONSTRAINT_VIOLATED: 'The database refused the change.',
+});
+
+@ObjectType({ description: 'A value that the message of a refusal speaks of.' })
+export class ErrorDetail {
+  @Field(() => String, { description: 'Its name, for example `maximum`.' })
+  name!: string;
+
+  @Field(() => String, { description: 'The value.' })
+  value!: string;
+}
+
+@ObjectType({ description: 'One thing that is wrong with an input. Nothing was changed.' })
+export class UserError {
+  @Field(() => UserErrorCode, { description: 'Why; stable for programs.' })
+  code!: FaultCode;
+
+  @Field(() => String, { description: 'Why, as a sentence in the language of the request.' })
+  message!: string;
+
+  @Field(() => [String], { description: 'The field that is wrong, for example ["input", "lines", "0", "quantity"].' })
+  path!: readonly string[];
+
+  @Field(() => [ErrorDetail], { description: 'The values that the message speaks of.' })
+  details!: ErrorDetail[];
+}
+
+/** A fault as a caller reads it. */
+export function userErrorOf(fault: Fault, translate: Translate): UserError {
+  const { code, path, facts = {} } = fault;
+  return {
+    code,
+    path,
+    message: translate(`errors.${code}`, facts),
+    details: Object.entries(facts).map(([name, value]) => ({ name, value: String(value) })),
+  };
+}
+
+/** Every mutation answers a refusal with its payload: `userErrors`, and null for all else. */
+export function answerRefusals(schema: GraphQLSchema): GraphQLSchema {
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    const resolve = field.resolve as GraphQLFieldResolver<unknown, RequestContext>;
+    field.resolve = async (source, args, context: RequestContext, info) => {
+      try {
+        const payload = (await resolve(source, args, context, info)) as object;
+        return { userErrors: [], ...payload };
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        return { userErrors: error.faults.map((fault) => userErrorOf(fault, context.translate)) };
+      }
+    };
+  }
+  return schema;
+}

@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config';
+
+const root = new URL('..', import.meta.url).pathname;
+// Under vitest `graphql` would be loaded once as a module and once as CommonJS, and refuse itself.
+const common = {
+  root,
+  setupFiles: ['test/support/setup.ts'],
+  server: { deps: { inline: ['type-graphql', 'graphql-scalars', '@apollo/server', '@as-integrations/fastify'] } },
+};
+
+export default defineConfig({
+  root,
+  resolve: { alias: [{ find: /^graphql$/, replacement: `${root}node_modules/graphql/index.mjs` }] },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { ...common, name: 'rules', include: ['test/**/*.test.ts'], exclude: ['test/**/*.api.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          ...common,
+          name: 'api',
+          include: ['test/**/*.api.test.ts'],
+          globalSetup: ['test/support/cluster.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
