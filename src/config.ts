@@ -40,7 +40,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   }
   const { PORT, HOST, DATABASE_URL, DATA_DIR, TOKEN_SECRET, LOG_LEVEL } = parsed.data;
   if (DATABASE_URL && !TOKEN_SECRET) {
-    throw new ConfigError('TOKEN_SECRET: is needed with DATABASE_URL, so that all servers accept each other’s tokens');
+    throw new ConfigError(
+      'TOKEN_SECRET: is needed with DATABASE_URL, so that all servers accept each other’s tokens',
+    );
   }
   const dataDirectory = resolve(DATA_DIR);
   return {

@@ -1,6 +1,7 @@
-import { people, teams } from '../../schema/tables/access.ts';
+import { companies, people, teams } from '../../schema/tables/access.ts';
 import { Column, Entity, Id, ToOne } from '../graph/decorators.ts';
 import { enumType } from '../graph/enum-type.ts';
+import { Company } from './company.type.ts';
 import { everyoneOfTheCompany } from './row-scopes.ts';
 import { roles } from './viewer.ts';
 
@@ -59,4 +60,7 @@ export class Person {
 
   @ToOne(() => Team, people.teamId, { description: 'The team that they belong to.' })
   team!: Team | null;
+
+  @ToOne(() => Company, people.companyId, { description: 'Whom they work for.', to: companies.id })
+  company!: Company | null;
 }

@@ -25,7 +25,8 @@ interface Owned extends PgTable {
 export function ownedRows<Table extends Owned>(): RowScope<Table> {
   return {
     REP: isOwn,
-    MANAGER: (table, viewer) => or(isOwn(table, viewer), sql`${table.teamId} = ANY(${viewer.teamIds})`) as SQL,
+    MANAGER: (table, viewer) =>
+      or(isOwn(table, viewer), sql`${table.teamId} = ANY(${viewer.teamIds})`) as SQL,
     DIRECTOR: 'EVERY_ROW',
     OPERATIONS: 'EVERY_ROW',
     FINANCE: 'EVERY_ROW',

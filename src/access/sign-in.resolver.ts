@@ -25,7 +25,9 @@ export class SignInResolver {
     return { ...(await refreshSession(context, input)), userErrors: [] };
   }
 
-  @Mutation(() => SignOutPayload, { description: 'Ends a session and every token that descends from its sign-in.' })
+  @Mutation(() => SignOutPayload, {
+    description: 'Ends a session and every token that descends from its sign-in.',
+  })
   async signOut(
     @Arg('input', () => SessionInput, { description: 'The refresh token.' }) input: SessionInput,
     @Ctx() context: RequestContext,

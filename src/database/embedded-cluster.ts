@@ -1,6 +1,17 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -35,7 +46,8 @@ export async function startEmbeddedCluster(options: ClusterOptions): Promise<Emb
   const passwordFile = join(directory, 'postgres.password');
   if (!existsSync(join(data, 'PG_VERSION'))) await initialise(bin, directory, data, passwordFile, account);
   const password = readFileSync(passwordFile, 'utf8').trim();
-  const port = (await runningPort(bin, data, account)) ?? (await start(bin, data, options.settings ?? [], account));
+  const port =
+    (await runningPort(bin, data, account)) ?? (await start(bin, data, options.settings ?? [], account));
   const urlOf = (database: string) => `postgres://${superuser}:${password}@127.0.0.1:${port}/${database}`;
   const database = options.database ?? 'lading';
   await createDatabase(urlOf('postgres'), database);
@@ -87,7 +99,12 @@ async function start(
 ): Promise<number> {
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
-    const given = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', `port=${port}`, 'max_connections=200'];
+    const given = [
+      'listen_addresses=127.0.0.1',
+      'unix_socket_directories=',
+      `port=${port}`,
+      'max_connections=200',
+    ];
     const flags = [...given, ...settings].map((setting) => `-c ${setting}`).join(' ');
     try {
       const log = join(data, 'server.log');
@@ -185,7 +202,8 @@ function linkLibraries(native: string): void {
 
 function serverAccount(): Account | null {
   if (process.getuid?.() !== 0) return null;
-  const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { stdio: ['ignore', 'pipe', 'ignore'] }));
+  const id = (flag: string) =>
+    Number(execFileSync('id', [flag, 'postgres'], { stdio: ['ignore', 'pipe', 'ignore'] }));
   try {
     return { uid: id('-u'), gid: id('-g') };
   } catch {

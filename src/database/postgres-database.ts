@@ -65,7 +65,8 @@ export function openDatabase(options: DatabaseOptions): Database {
           return await within(transactionDeadlineMs, db.transaction(work));
         } catch (error) {
           if (!mayRetry(error)) throw translateError(error);
-          if (attempt === attempts) throw new Unavailable(`${name} met others ${attempts} times`, { cause: error });
+          if (attempt === attempts)
+            throw new Unavailable(`${name} met others ${attempts} times`, { cause: error });
           await sleep(Math.random() * 20 * 2 ** attempt);
         }
       }

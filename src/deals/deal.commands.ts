@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { dealLines, deals, dealStageChanges } from '../../schema/tables/deals.ts';
+import { dealLines, dealStageChanges, deals } from '../../schema/tables/deals.ts';
 import { contacts, customers } from '../../schema/tables/parties.ts';
 import { products } from '../../schema/tables/products.ts';
 import { ownerOf } from '../access/owner.ts';

@@ -44,7 +44,11 @@ export class DealLineInput {
   @Given(() => DecimalScalar, { description: 'How much, in the product’s unit.', check: positive })
   quantity!: string;
 
-  @Given(() => String, { nullable: true, description: 'The goods as they are named; the product’s name by default.', check: line(500) })
+  @Given(() => String, {
+    nullable: true,
+    description: 'The goods as they are named; the product’s name by default.',
+    check: line(500),
+  })
   description?: string | null;
 
   @Given(() => MoneyInput, { nullable: true, description: 'The unit price that the buyer asks for.' })
@@ -117,7 +121,8 @@ export class UpdateDealInput extends MutationInput {
 
   @Given(() => [DealLineInput], {
     nullable: true,
-    description: 'All lines anew; 500 at most. A cost sheet keeps the lines that it priced until it is set again.',
+    description:
+      'All lines anew; 500 at most. A cost sheet keeps the lines that it priced until it is set again.',
   })
   lines?: DealLineInput[];
 }

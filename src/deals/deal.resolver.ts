@@ -15,7 +15,11 @@ export const DealQueries = queriesOf(Deal, {
 });
 
 const OpenDealPayload = payloadType('OpenDealPayload', { deal: () => Deal }, 'The deal that was opened.');
-const UpdateDealPayload = payloadType('UpdateDealPayload', { deal: () => Deal }, 'The deal after the change.');
+const UpdateDealPayload = payloadType(
+  'UpdateDealPayload',
+  { deal: () => Deal },
+  'The deal after the change.',
+);
 
 @Resolver()
 export class DealResolver {

@@ -1,18 +1,28 @@
-import { dealLines, deals, dealStageChanges } from '../../schema/tables/deals.ts';
+import { Arg } from 'type-graphql';
+import { companies } from '../../schema/tables/access.ts';
+import { dealLines, dealStageChanges, deals } from '../../schema/tables/deals.ts';
 import { costSheets } from '../../schema/tables/pricing.ts';
 import { ports, units } from '../../schema/tables/trade.ts';
+import { Company } from '../access/company.type.ts';
 import { Person } from '../access/person.type.ts';
 import { ownedRows } from '../access/row-scopes.ts';
-import { Column, Entity, Id, MoneyColumn, ToMany, ToOne } from '../graph/decorators.ts';
+import { Column, Computed, Entity, Id, MoneyColumn, ToMany, ToOne } from '../graph/decorators.ts';
 import { enumType } from '../graph/enum-type.ts';
 import { Contact, Customer } from '../parties/customer.type.ts';
+import { ladderOfSheet } from '../pricing/cost-sheet.ts';
 import { CostSheet } from '../pricing/cost-sheet.type.ts';
+import type { PriceLadder } from '../pricing/price-ladder.ts';
+import { PriceLadderType } from '../pricing/price-ladder.type.ts';
 import { Product } from '../products/product.type.ts';
+import type { TermsFinding } from '../trade/delivery-terms.ts';
+import { TermsFindingType } from '../trade/delivery-terms.type.ts';
+import type { IncotermEdition, IncotermRule, TransportMode } from '../trade/incoterm.ts';
 import { IncotermEditionType, IncotermRuleType, TransportModeType } from '../trade/incoterm.type.ts';
 import { Port } from '../trade/port.type.ts';
 import { CountryCodeScalar, CurrencyCodeScalar } from '../trade/trade.scalar.ts';
 import { Unit } from '../trade/unit.type.ts';
 import { dealStages } from './deal-stage.ts';
+import { findingsOfDeal } from './deal-terms.ts';
 
 export const DealStageType = enumType('DealStage', dealStages, 'Where a deal stands.', {
   INQUIRY: 'A buyer asked, or we did.',
@@ -81,11 +91,14 @@ export class Deal {
   })
   currency!: string;
 
-  @Column(deals.rule, { type: () => IncotermRuleType, description: 'The Incoterms rule that the buyer asks for.' })
-  rule!: string;
+  @Column(deals.rule, {
+    type: () => IncotermRuleType,
+    description: 'The Incoterms rule that the buyer asks for.',
+  })
+  rule!: IncotermRule;
 
   @Column(deals.edition, { type: () => IncotermEditionType, description: 'The edition of the rules.' })
-  edition!: string;
+  edition!: IncotermEdition;
 
   @Column(deals.namedPlace, { description: 'The place that the rule names.' })
   namedPlace!: string;
@@ -97,7 +110,7 @@ export class Deal {
   place!: Port | null;
 
   @Column(deals.mode, { type: () => TransportModeType, description: 'The main carriage.' })
-  mode!: string;
+  mode!: TransportMode;
 
   @Column(deals.containerised, { description: 'Whether the goods travel in containers.' })
   containerised!: boolean;
@@ -148,6 +161,45 @@ export class Deal {
     needs: 'cost:read',
   })
   costSheet!: CostSheet | null;
+
+  @ToOne(() => Company, deals.companyId, { description: 'Who sells.', to: companies.id })
+  company!: Company | null;
+
+  @Computed(() => PriceLadderType, {
+    description:
+      'The cost sheet priced in the deal’s currency, with the rates that were frozen for it. `unitPrice` is that of one unit where the deal has one line, and of the whole deal otherwise. Null where there is no cost sheet, and without the right to see costs.',
+    selects: `{
+      currency edition mode containerised destinationCountry importerOfRecord paidByLetterOfCredit
+      company { country }
+      costSheet {
+        premiumRate insuredFraction insuranceBase commissionRate commissionBase profitRate profitBasis bankChargeRate
+        goods { quantity unitCost { amount currency } vatRate rebateRate taxScheme }
+        charges { step label amount { amount currency } }
+        fxSnapshot { rates { base quote rate } }
+      }
+    }`,
+    needs: 'cost:read',
+  })
+  priceLadder(
+    @Arg('rules', () => [IncotermRuleType], {
+      nullable: true,
+      description: 'The rules to price; all of the edition that fit the mode by default.',
+    })
+    rules?: IncotermRule[] | null,
+  ): PriceLadder | null {
+    return this.costSheet && ladderOfSheet(this, this.costSheet, rules);
+  }
+
+  @Computed(() => [TermsFindingType], {
+    description: 'The checks of its delivery terms that find something, worst first.',
+    selects: `{
+      rule edition mode namedPlace containerised destinationCountry importerOfRecord paidByLetterOfCredit
+      place { country functions } company { country }
+    }`,
+  })
+  termsFindings(): TermsFinding[] {
+    return findingsOfDeal(this);
+  }
 }
 
 @Entity(dealLines, {
@@ -188,7 +240,10 @@ export class DealLine {
   scope: { parent: () => Deal, through: dealStageChanges.dealId },
 })
 export class DealStageChange {
-  @Column(dealStageChanges.fromStage, { type: () => DealStageType, description: 'Where it stood; null at its opening.' })
+  @Column(dealStageChanges.fromStage, {
+    type: () => DealStageType,
+    description: 'Where it stood; null at its opening.',
+  })
   fromStage!: string | null;
 
   @Column(dealStageChanges.toStage, { type: () => DealStageType, description: 'Where it came to.' })

@@ -1,6 +1,6 @@
+import { auditEvents, outboxEvents } from '../../schema/tables/events.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Transaction } from '../database/database.ts';
-import { auditEvents, outboxEvents } from '../../schema/tables/events.ts';
 
 /** What a command changed: the row before and after, as JSON; `null` where it was not, or is no longer. */
 export interface Recorded {

@@ -47,7 +47,9 @@ function sameKey(change: Change, key: string) {
 
 function hashOf(command: string, input: KeyedInput): string {
   const { idempotencyKey: _, ...rest } = input;
-  return createHash('sha256').update(JSON.stringify([command, sorted(rest)])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([command, sorted(rest)]))
+    .digest('hex');
 }
 
 /** The same value with its keys in one order, so that equal inputs have equal hashes. */

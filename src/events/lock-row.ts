@@ -97,11 +97,7 @@ function select<Table extends Versioned>(
     .select()
     .from(table as PgTable)
     .where(
-      and(
-        eq(table.companyId, viewer.companyId),
-        inArray(table.id, [...ids]),
-        inScope(scope, table, viewer),
-      ),
+      and(eq(table.companyId, viewer.companyId), inArray(table.id, [...ids]), inScope(scope, table, viewer)),
     );
 }
 

@@ -41,12 +41,13 @@ export const languageTag = z.string().refine(isLanguageTag, { params: { fault: '
 export const country = z.string().refine(isCountry, { params: { fault: 'UNKNOWN_VALUE' } });
 
 /** An ISO 4217 code in use today. */
-export const currency = z
-  .string()
-  .refine((code) => isCurrency(code), { params: { fault: 'UNKNOWN_VALUE' } });
+export const currency = z.string().refine((code) => isCurrency(code), { params: { fault: 'UNKNOWN_VALUE' } });
 
 /** A national tariff code: six digits of the Harmonized System and up to seven more. */
-export const hsCode = z.string().trim().regex(/^\d{6}(\d{2,7})?$/);
+export const hsCode = z
+  .string()
+  .trim()
+  .regex(/^\d{6}(\d{2,7})?$/);
 
 /** A decimal above zero. */
 export const positive = z.string().refine((text) => new Decimal(text).gt(0) && new Decimal(text).lt(1e15), {
@@ -54,11 +55,9 @@ export const positive = z.string().refine((text) => new Decimal(text).gt(0) && n
 });
 
 /** A share: 0 or more, and less than the whole. */
-export const share = z
-  .string()
-  .refine((text) => new Decimal(text).gte(0) && new Decimal(text).lt(1), {
-    params: { fault: 'OUT_OF_RANGE', minimum: 0, maximum: 1 },
-  });
+export const share = z.string().refine((text) => new Decimal(text).gte(0) && new Decimal(text).lt(1), {
+  params: { fault: 'OUT_OF_RANGE', minimum: 0, maximum: 1 },
+});
 
 /** A whole number of things. */
 export const count = z.int().min(1).max(1_000_000);

@@ -6,8 +6,8 @@ import { MoneyType } from '../trade/money.type.ts';
 import { DateScalar, DateTimeScalar, DecimalScalar } from '../trade/trade.scalar.ts';
 import { connectionTypeOf, orderInputOf } from './connection.type.ts';
 import { declaredFields, type EntityClass, type EntityField, registerEntity } from './entity.ts';
-import type { FilterDefinition } from './filter.ts';
 import { filterInputOf } from './filter.input.ts';
+import type { FilterDefinition } from './filter.ts';
 import { Node } from './node.type.ts';
 import type { RowScope } from './row-scope.ts';
 
@@ -31,9 +31,10 @@ export function Entity<Table extends PgTable>(
 ) {
   return (target: EntityClass): void => {
     const { description, prefix = null } = options;
-    ObjectType(target.name, prefix === null ? { description } : { description, implements: Node })(
-      target as never,
-    );
+    ObjectType(
+      target.name,
+      prefix === null ? { description } : { description, implements: Node },
+    )(target as never);
     registerEntity({
       name: target.name,
       target,
@@ -49,7 +50,10 @@ export function Entity<Table extends PgTable>(
 
 /** The global id of a row. */
 export function Id(column: PgColumn) {
-  return declare({ kind: 'id', column }, () => ID, { nullable: false, description: 'Opaque, and stable for ever.' });
+  return declare({ kind: 'id', column }, () => ID, {
+    nullable: false,
+    description: 'Opaque, and stable for ever.',
+  });
 }
 
 /** A column; its type and whether it may be null are the table's. */
@@ -110,12 +114,22 @@ export function Connection(target: () => EntityClass, to: PgColumn, options: Fie
 export function pageArguments(target: () => EntityClass, prototype: object, name: string): void {
   const argument = (index: number, argumentName: string, type: () => unknown, description: string) =>
     Arg(argumentName, type as () => object, { nullable: true, description })(prototype, name, index);
-  argument(0, 'first', () => Int, 'How many from the start, 1 to 100; 20 where neither first nor last is given.');
+  argument(
+    0,
+    'first',
+    () => Int,
+    'How many from the start, 1 to 100; 20 where neither first nor last is given.',
+  );
   argument(1, 'after', () => String, 'The cursor after which the page begins.');
   argument(2, 'last', () => Int, 'How many from the end, 1 to 100.');
   argument(3, 'before', () => String, 'The cursor before which the page ends.');
   argument(4, 'filter', () => filterInputOf(target()), 'Conditions that all must hold.');
-  argument(5, 'orderBy', () => orderInputOf(target()), 'The order; the first one of its enum, ascending, by default.');
+  argument(
+    5,
+    'orderBy',
+    () => orderInputOf(target()),
+    'The order; the first one of its enum, ascending, by default.',
+  );
 }
 
 /**

@@ -3,7 +3,10 @@ import { DateScalar, DateTimeScalar, DecimalScalar } from '../trade/trade.scalar
 import { type EntityClass, entityOf } from './entity.ts';
 import type { FilterDefinition } from './filter.ts';
 
-@InputType({ description: 'Conditions on a text; all that are given must hold. Upper and lower case are alike but in `equals`.' })
+@InputType({
+  description:
+    'Conditions on a text; all that are given must hold. Upper and lower case are alike but in `equals`.',
+})
 export class TextFilter {
   @Field(() => String, { nullable: true, description: 'The text is exactly this.' })
   equals?: string;

@@ -68,7 +68,10 @@ function checkOf(target: InputClass, name: string): z.ZodType | null {
 function faultOf(issue: z.core.$ZodIssue, path: readonly string[]): Fault {
   const where = [...path, ...issue.path.map(String)];
   if (issue.code === 'custom') {
-    const { fault, ...facts } = (issue.params ?? {}) as { fault: FaultCode } & Record<string, string | number>;
+    const { fault, ...facts } = (issue.params ?? {}) as { fault: FaultCode } & Record<
+      string,
+      string | number
+    >;
     return { code: fault, path: where, facts };
   }
   if (issue.code === 'too_big' && issue.origin === 'string') {

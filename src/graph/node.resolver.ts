@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
+import type { RequestContext } from '../server/context.ts';
 import { Node } from './node.type.ts';
 import { readNode } from './read.ts';
-import type { RequestContext } from '../server/context.ts';
 
 @Resolver()
 export class NodeResolver {

@@ -91,4 +91,3 @@ function isLeaf(type: GraphQLInputType): boolean {
   const nullable = getNullableType(type);
   return isLeafType(nullable) || (isListType(nullable) && isLeaf(nullable.ofType));
 }
-

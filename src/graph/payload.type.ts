@@ -17,10 +17,10 @@ export function payloadType(name: string, results: Results, description: string)
     userErrors!: UserError[];
   }
   for (const [field, target] of Object.entries(results)) {
-    Field(target as () => new () => object, { nullable: true, description: 'As it is now; null when refused.' })(
-      Payload.prototype,
-      field,
-    );
+    Field(target as () => new () => object, {
+      nullable: true,
+      description: 'As it is now; null when refused.',
+    })(Payload.prototype, field);
   }
   resultsOfPayload.set(name, results);
   return Payload;

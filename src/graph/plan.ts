@@ -63,6 +63,7 @@ function finish(text: string, params: unknown[], compilation: Compilation): Plan
 
 function responsePath(info: GraphQLResolveInfo): string {
   const keys: (string | number)[] = [];
-  for (let path: GraphQLResolveInfo['path'] | undefined = info.path; path; path = path.prev) keys.push(path.key);
+  for (let path: GraphQLResolveInfo['path'] | undefined = info.path; path; path = path.prev)
+    keys.push(path.key);
   return keys.reverse().join('.');
 }

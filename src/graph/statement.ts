@@ -126,10 +126,7 @@ function hangsOn(
   target: EntityDefinition,
 ): SQL | undefined {
   const parentId = columnNamed(reach.table, 'id');
-  return and(
-    eq(columnOf(related, reach.through), parentId),
-    compilation.visible(target, related, reach),
-  );
+  return and(eq(columnOf(related, reach.through), parentId), compilation.visible(target, related, reach));
 }
 
 /**
@@ -177,7 +174,10 @@ function connectionJson(
   const pairs: [string, SQL][] = [['rows', rows]];
   if (counted) {
     const all = compilation.alias(entity.table);
-    pairs.push(['total', sql`(SELECT count(*) FROM ${entity.table} ${all} WHERE ${wanted(all) ?? sql`true`})`]);
+    pairs.push([
+      'total',
+      sql`(SELECT count(*) FROM ${entity.table} ${all} WHERE ${wanted(all) ?? sql`true`})`,
+    ]);
   }
   return jsonObject(pairs);
 }
@@ -234,7 +234,12 @@ function jsonObject(pairs: readonly (readonly [string, SQL])[]): SQL {
     parts.push(sql`json_build_object(${sql.join(chunk, sql`, `)})`);
   }
   if (parts.length === 0) return sql`'{}'::json`;
-  return parts.length === 1 ? parts[0]! : sql`(${sql.join(parts.map((part) => sql`${part}::jsonb`), sql` || `)})`;
+  return parts.length === 1
+    ? parts[0]!
+    : sql`(${sql.join(
+        parts.map((part) => sql`${part}::jsonb`),
+        sql` || `,
+      )})`;
 }
 
 function keyLiteral(key: string): SQL {

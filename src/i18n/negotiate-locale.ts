@@ -8,7 +8,9 @@ export function negotiateLocale(header: string | undefined): Locale {
     .split(',')
     .map((part, index) => {
       const [tag = '', ...parameters] = part.trim().split(';');
-      const quality = parameters.map((parameter) => /^\s*q=([01](?:\.\d{0,3})?)\s*$/.exec(parameter)?.[1]).find(Boolean);
+      const quality = parameters
+        .map((parameter) => /^\s*q=([01](?:\.\d{0,3})?)\s*$/.exec(parameter)?.[1])
+        .find(Boolean);
       return { tag: tag.toLowerCase(), quality: Number(quality ?? 1), index };
     })
     .filter(({ tag, quality }) => tag !== '' && quality > 0)

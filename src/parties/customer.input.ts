@@ -1,9 +1,18 @@
 import { ID, InputType, Int } from 'type-graphql';
-import { country, currency, email, languageTag, line, paragraphs, version, website } from '../graph/checks.ts';
+import {
+  country,
+  currency,
+  email,
+  languageTag,
+  line,
+  paragraphs,
+  version,
+  website,
+} from '../graph/checks.ts';
 import { Given, MutationInput } from '../graph/given.ts';
 import { CountryCodeScalar, CurrencyCodeScalar } from '../trade/trade.scalar.ts';
-import type { CustomerSource } from './customer-source.ts';
 import { CustomerSourceType } from './customer.type.ts';
+import type { CustomerSource } from './customer-source.ts';
 
 @InputType({ description: 'A new customer.' })
 export class CreateCustomerInput extends MutationInput {
@@ -16,7 +25,11 @@ export class CreateCustomerInput extends MutationInput {
   @Given(() => String, { nullable: true, description: 'The city of its seat.', check: line(100) })
   city?: string | null;
 
-  @Given(() => String, { nullable: true, description: 'The address as it is printed.', check: paragraphs(500) })
+  @Given(() => String, {
+    nullable: true,
+    description: 'The address as it is printed.',
+    check: paragraphs(500),
+  })
   address?: string | null;
 
   @Given(() => String, { nullable: true, description: 'Its website, with http or https.', check: website })
@@ -25,10 +38,17 @@ export class CreateCustomerInput extends MutationInput {
   @Given(() => String, { nullable: true, description: 'Tax or VAT number.', check: line(50) })
   taxNumber?: string | null;
 
-  @Given(() => CurrencyCodeScalar, { description: 'The currency that it prefers to buy in.', check: currency })
+  @Given(() => CurrencyCodeScalar, {
+    description: 'The currency that it prefers to buy in.',
+    check: currency,
+  })
   currency!: string;
 
-  @Given(() => String, { defaultValue: 'en', description: 'The language that it reads (BCP 47).', check: languageTag })
+  @Given(() => String, {
+    defaultValue: 'en',
+    description: 'The language that it reads (BCP 47).',
+    check: languageTag,
+  })
   language!: string;
 
   @Given(() => CustomerSourceType, { description: 'How it came to us.' })
@@ -38,7 +58,9 @@ export class CreateCustomerInput extends MutationInput {
   ownerId?: string | null;
 }
 
-@InputType({ description: 'What is to change of a customer; what is left out stays, and null empties a field.' })
+@InputType({
+  description: 'What is to change of a customer; what is left out stays, and null empties a field.',
+})
 export class UpdateCustomerInput extends MutationInput {
   @Given(() => ID, { description: 'Which customer.' })
   id!: string;
@@ -55,7 +77,11 @@ export class UpdateCustomerInput extends MutationInput {
   @Given(() => String, { nullable: true, description: 'The city of its seat.', check: line(100) })
   city?: string | null;
 
-  @Given(() => String, { nullable: true, description: 'The address as it is printed.', check: paragraphs(500) })
+  @Given(() => String, {
+    nullable: true,
+    description: 'The address as it is printed.',
+    check: paragraphs(500),
+  })
   address?: string | null;
 
   @Given(() => String, { nullable: true, description: 'Its website, with http or https.', check: website })

@@ -38,7 +38,8 @@ export class CustomerResolver {
   }
 
   @Mutation(() => UpdateCustomerPayload, {
-    description: 'Changes a customer. A version that is no longer the latest is refused with VERSION_CONFLICT.',
+    description:
+      'Changes a customer. A version that is no longer the latest is refused with VERSION_CONFLICT.',
   })
   updateCustomer(
     @Arg('input', () => UpdateCustomerInput, { description: 'What is to change.' })

@@ -1,10 +1,10 @@
+import { deals } from '../../schema/tables/deals.ts';
 import { contacts, customers } from '../../schema/tables/parties.ts';
 import { Person } from '../access/person.type.ts';
 import { ownedRows } from '../access/row-scopes.ts';
+import { Deal } from '../deals/deal.type.ts';
 import { Column, Connection, Entity, Id, ToMany, ToOne } from '../graph/decorators.ts';
 import { enumType } from '../graph/enum-type.ts';
-import { Deal } from '../deals/deal.type.ts';
-import { deals } from '../../schema/tables/deals.ts';
 import { CountryCodeScalar, CurrencyCodeScalar, DateTimeScalar } from '../trade/trade.scalar.ts';
 import { customerSources } from './customer-source.ts';
 

@@ -49,17 +49,25 @@ export interface PricedDeal {
   readonly destinationCountry: string;
   readonly importerOfRecord?: string | null | undefined;
   readonly paidByLetterOfCredit: boolean;
+  readonly company?: { readonly country: string } | null | undefined;
+}
+
+/** A sheet as it was stored, with the goods' costs and the rates that were frozen for it. */
+export interface StoredCostSheet extends CostSheetTerms {
+  readonly goods: readonly GoodsCost[];
+  readonly fxSnapshot: {
+    readonly rates: readonly { readonly base: string; readonly quote: string; readonly rate: string }[];
+  } | null;
 }
 
 /** The sheet of a deal priced under every rule asked for; all that fit the deal's mode by default. */
 export function ladderOfSheet(
   deal: PricedDeal,
-  sheet: CostSheetTerms,
-  goods: readonly GoodsCost[],
-  rates: readonly FxRate[],
+  sheet: StoredCostSheet,
   rules?: readonly IncotermRule[] | null,
 ): PriceLadder {
-  return priceLadder(requestOf(deal, sheet, goods, rates, rules));
+  const rates = (sheet.fxSnapshot?.rates ?? []).map((rate) => ({ ...rate, rate: new Decimal(rate.rate) }));
+  return priceLadder(requestOf(deal, sheet, sheet.goods, rates, rules));
 }
 
 /** Everything that keeps a sheet from being priced, at the fields of the input that set it. */
@@ -70,7 +78,7 @@ export function findCostSheetFaults(
   rates: readonly FxRate[],
 ): Fault[] {
   try {
-    ladderOfSheet(deal, sheet, goods, rates);
+    priceLadder(requestOf(deal, sheet, goods, rates));
     return [];
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -118,6 +126,7 @@ function requestOf(
     edition: deal.edition,
     delivery: {
       containerised: deal.containerised,
+      sellerCountry: deal.company?.country,
       buyerCountry: deal.destinationCountry,
       importerOfRecord: deal.importerOfRecord ?? undefined,
       paidByLetterOfCredit: deal.paidByLetterOfCredit,

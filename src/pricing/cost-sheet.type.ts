@@ -3,8 +3,13 @@ import { Deal } from '../deals/deal.type.ts';
 import { Column, Entity, Id, MoneyColumn, ToMany, ToOne } from '../graph/decorators.ts';
 import { Product } from '../products/product.type.ts';
 import { FxSnapshot } from '../trade/fx-rate.type.ts';
+import type { CostStep } from '../trade/incoterm.ts';
 import { CostStepType } from '../trade/incoterm.type.ts';
+import type { InsuranceBase } from './cif-and-cip.ts';
+import type { CommissionBase } from './commission.ts';
+import type { TaxScheme } from './export-rebate.ts';
 import { TaxSchemeType } from './export-rebate.type.ts';
+import type { ProfitBasis } from './margin.ts';
 import { CommissionBaseType, InsuranceBaseType, ProfitBasisType } from './pricing-switch.type.ts';
 
 const needs = 'cost:read' as const;
@@ -40,7 +45,7 @@ export class CostSheet {
     description: 'Whether the price with or without commission is insured.',
     needs,
   })
-  insuranceBase!: string;
+  insuranceBase!: InsuranceBase;
 
   @Column(costSheets.commissionRate, { description: 'The agent’s share of the price.', needs })
   commissionRate!: string;
@@ -50,7 +55,7 @@ export class CostSheet {
     description: 'What the commission is a share of.',
     needs,
   })
-  commissionBase!: string;
+  commissionBase!: CommissionBase;
 
   @Column(costSheets.profitRate, { description: 'The profit wanted, as a fraction of `profitBasis`.', needs })
   profitRate!: string;
@@ -60,7 +65,7 @@ export class CostSheet {
     description: 'Whether profit is a share of the price (margin) or of the cost (markup).',
     needs,
   })
-  profitBasis!: string;
+  profitBasis!: ProfitBasis;
 
   @Column(costSheets.bankChargeRate, { description: 'Bank charges as a fraction of the price.', needs })
   bankChargeRate!: string;
@@ -121,7 +126,7 @@ export class CostSheetGoods {
     description: 'How VAT is relieved on export.',
     needs,
   })
-  taxScheme!: string;
+  taxScheme!: TaxScheme;
 }
 
 @Entity(costSheetCharges, {
@@ -133,7 +138,7 @@ export class CostSheetCharge {
     type: () => CostStepType,
     description: 'The step of the journey that it pays.',
   })
-  step!: string;
+  step!: CostStep;
 
   @Column(costSheetCharges.label, { description: 'What it is, in the words of the invoice.' })
   label!: string | null;

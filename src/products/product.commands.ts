@@ -96,7 +96,9 @@ async function insertCost(
     throw new Refusal([{ code: 'OUT_OF_RANGE', path: [...path, 'rebateRate'], facts }]);
   }
   if (!new Decimal(cost.unitCost.amount).gt(0)) {
-    throw new Refusal([{ code: 'OUT_OF_RANGE', path: [...path, 'unitCost', 'amount'], facts: { minimum: 0 } }]);
+    throw new Refusal([
+      { code: 'OUT_OF_RANGE', path: [...path, 'unitCost', 'amount'], facts: { minimum: 0 } },
+    ]);
   }
   const { validFrom, vatRate, rebateRate, taxScheme, supplierName } = cost;
   const row = {

@@ -14,7 +14,11 @@ export class PurchaseCostInput {
   @Given(() => MoneyInput, { description: 'For one unit, including VAT where `vatRate` is above 0.' })
   unitCost!: MoneyInput;
 
-  @Given(() => DecimalScalar, { defaultValue: '0', description: 'VAT within the cost, as a fraction.', check: share })
+  @Given(() => DecimalScalar, {
+    defaultValue: '0',
+    description: 'VAT within the cost, as a fraction.',
+    check: share,
+  })
   vatRate!: string;
 
   @Given(() => DecimalScalar, {
@@ -39,13 +43,21 @@ export class PackingInput {
   @Given(() => Int, { description: 'How many units it holds.', check: count })
   unitsPerPackage!: number;
 
-  @Given(() => DecimalScalar, { nullable: true, description: 'Outer length in centimetres.', check: positive })
+  @Given(() => DecimalScalar, {
+    nullable: true,
+    description: 'Outer length in centimetres.',
+    check: positive,
+  })
   lengthCm?: string | null;
 
   @Given(() => DecimalScalar, { nullable: true, description: 'Outer width in centimetres.', check: positive })
   widthCm?: string | null;
 
-  @Given(() => DecimalScalar, { nullable: true, description: 'Outer height in centimetres.', check: positive })
+  @Given(() => DecimalScalar, {
+    nullable: true,
+    description: 'Outer height in centimetres.',
+    check: positive,
+  })
   heightCm?: string | null;
 
   @Given(() => DecimalScalar, { nullable: true, description: 'Net weight in kilograms.', check: positive })
@@ -63,7 +75,11 @@ export class CreateProductInput extends MutationInput {
   @Given(() => String, { description: 'The name under which it is sold.', check: line(200) })
   name!: string;
 
-  @Given(() => String, { nullable: true, description: 'The description for offers.', check: paragraphs(5000) })
+  @Given(() => String, {
+    nullable: true,
+    description: 'The description for offers.',
+    check: paragraphs(5000),
+  })
   description?: string | null;
 
   @Given(() => String, { description: 'National tariff code: 6 digits and 2 to 7 more.', check: hsCode })
@@ -78,17 +94,26 @@ export class CreateProductInput extends MutationInput {
   @Given(() => PackingInput, { description: 'How it is packed.' })
   packing!: PackingInput;
 
-  @Given(() => DecimalScalar, { defaultValue: '1', description: 'The smallest quantity sold.', check: positive })
+  @Given(() => DecimalScalar, {
+    defaultValue: '1',
+    description: 'The smallest quantity sold.',
+    check: positive,
+  })
   minimumOrderQuantity!: string;
 
-  @Given(() => MoneyInput, { nullable: true, description: 'The lowest unit price, ex works, without approval.' })
+  @Given(() => MoneyInput, {
+    nullable: true,
+    description: 'The lowest unit price, ex works, without approval.',
+  })
   floorPrice?: MoneyInput | null;
 
   @Given(() => PurchaseCostInput, { nullable: true, description: 'Its first purchase cost.' })
   purchaseCost?: PurchaseCostInput | null;
 }
 
-@InputType({ description: 'What is to change of a product; what is left out stays, and null empties a field.' })
+@InputType({
+  description: 'What is to change of a product; what is left out stays, and null empties a field.',
+})
 export class UpdateProductInput extends MutationInput {
   @Given(() => ID, { description: 'Which product.' })
   id!: string;
@@ -99,7 +124,11 @@ export class UpdateProductInput extends MutationInput {
   @Given(() => String, { nullable: true, description: 'The name under which it is sold.', check: line(200) })
   name?: string;
 
-  @Given(() => String, { nullable: true, description: 'The description for offers.', check: paragraphs(5000) })
+  @Given(() => String, {
+    nullable: true,
+    description: 'The description for offers.',
+    check: paragraphs(5000),
+  })
   description?: string | null;
 
   @Given(() => String, { nullable: true, description: 'National tariff code.', check: hsCode })
@@ -111,7 +140,10 @@ export class UpdateProductInput extends MutationInput {
   @Given(() => PackingInput, { nullable: true, description: 'How it is packed, as a whole.' })
   packing?: PackingInput;
 
-  @Given(() => MoneyInput, { nullable: true, description: 'The lowest unit price, ex works, without approval.' })
+  @Given(() => MoneyInput, {
+    nullable: true,
+    description: 'The lowest unit price, ex works, without approval.',
+  })
   floorPrice?: MoneyInput | null;
 }
 

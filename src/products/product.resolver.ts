@@ -27,7 +27,8 @@ export class ProductResolver {
   }
 
   @Mutation(() => UpdateProductPayload, {
-    description: 'Changes a product. A version that is no longer the latest is refused with VERSION_CONFLICT.',
+    description:
+      'Changes a product. A version that is no longer the latest is refused with VERSION_CONFLICT.',
   })
   updateProduct(
     @Arg('input', () => UpdateProductInput, { description: 'What is to change.' }) input: UpdateProductInput,
@@ -37,7 +38,8 @@ export class ProductResolver {
   }
 
   @Mutation(() => SetPurchaseCostPayload, {
-    description: 'Sets what a product costs from a day on. Deals that are priced already keep the cost they took.',
+    description:
+      'Sets what a product costs from a day on. Deals that are priced already keep the cost they took.',
   })
   setPurchaseCost(
     @Arg('input', () => SetPurchaseCostInput, { description: 'The cost.' }) input: SetPurchaseCostInput,

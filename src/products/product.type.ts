@@ -3,8 +3,8 @@ import { packages, units } from '../../schema/tables/trade.ts';
 import { everyoneOfTheCompany } from '../access/row-scopes.ts';
 import { Column, Entity, Id, MoneyColumn, ToMany, ToOne } from '../graph/decorators.ts';
 import { TaxSchemeType } from '../pricing/export-rebate.type.ts';
-import { Package, Unit } from '../trade/unit.type.ts';
 import { CountryCodeScalar } from '../trade/trade.scalar.ts';
+import { Package, Unit } from '../trade/unit.type.ts';
 
 @Entity(products, {
   description: 'What we sell, with what customs and the packing list need to know.',
@@ -34,7 +34,8 @@ export class Product {
   description!: string | null;
 
   @Column(products.hsCode, {
-    description: 'National tariff code: its first six digits are the Harmonized System’s, the same in every country.',
+    description:
+      'National tariff code: its first six digits are the Harmonized System’s, the same in every country.',
   })
   hsCode!: string;
 
@@ -75,7 +76,8 @@ export class Product {
   minimumOrderQuantity!: string;
 
   @MoneyColumn(products.floorPrice, products.floorPriceCurrency, {
-    description: 'The lowest unit price, ex works, that may be quoted without approval. Null without the right to see it.',
+    description:
+      'The lowest unit price, ex works, that may be quoted without approval. Null without the right to see it.',
     needs: 'floor:read',
   })
   floorPrice!: object | null;

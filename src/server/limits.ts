@@ -1,4 +1,9 @@
-import type { DocumentNode, FragmentDefinitionNode, OperationDefinitionNode, SelectionSetNode } from 'graphql';
+import type {
+  DocumentNode,
+  FragmentDefinitionNode,
+  OperationDefinitionNode,
+  SelectionSetNode,
+} from 'graphql';
 import { Kind } from 'graphql';
 import { Problem } from './problem.ts';
 
@@ -59,7 +64,9 @@ function measureFragment(
   known: Map<string, Measure>,
 ): Measure {
   const fragment = fragments.get(name);
-  const measured = known.get(name) ?? (fragment ? measure(fragment.selectionSet, fragments, known) : { depth: 0, aliases: 0 });
+  const measured =
+    known.get(name) ??
+    (fragment ? measure(fragment.selectionSet, fragments, known) : { depth: 0, aliases: 0 });
   known.set(name, measured);
   return measured;
 }

@@ -1,18 +1,24 @@
 import 'reflect-metadata';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
-import { NodeResolver } from '../graph/node.resolver.ts';
 import { PersonQueries, ViewerResolver } from '../access/person.resolver.ts';
 import { SignInResolver } from '../access/sign-in.resolver.ts';
 import { DealQueries, DealResolver } from '../deals/deal.resolver.ts';
 import { attachReadPath } from '../graph/attach-read-path.ts';
 import { validateInput } from '../graph/given.ts';
+import { NodeResolver } from '../graph/node.resolver.ts';
 import { registerLists } from '../graph/register-lists.ts';
 import { CustomerQueries, CustomerResolver } from '../parties/customer.resolver.ts';
 import { CostSheetResolver } from '../pricing/cost-sheet.resolver.ts';
+import { PriceConversionResolver } from '../pricing/price-conversion.resolver.ts';
+import { PriceComponentResolver, PriceLadderResolver } from '../pricing/price-ladder.resolver.ts';
 import { ProductQueries, ProductResolver } from '../products/product.resolver.ts';
+import { AllocationResolver } from '../trade/allocation.resolver.ts';
+import { DeliveryTermsResolver } from '../trade/delivery-terms.resolver.ts';
 import { FxRateQueries, FxRateResolver } from '../trade/fx-rate.resolver.ts';
+import { IncotermResolver } from '../trade/incoterm.resolver.ts';
 import { MoneyResolver } from '../trade/money.resolver.ts';
+import { ObligationResolver } from '../trade/obligation.resolver.ts';
 import { PortResolver } from '../trade/port.resolver.ts';
 import { answerRefusals } from './user-errors.ts';
 
@@ -33,6 +39,13 @@ const resolvers: NonEmptyArray<Function> = [
   FxRateResolver,
   PortResolver,
   MoneyResolver,
+  IncotermResolver,
+  ObligationResolver,
+  DeliveryTermsResolver,
+  AllocationResolver,
+  PriceLadderResolver,
+  PriceComponentResolver,
+  PriceConversionResolver,
 ];
 
 /** The API that people and their tools are served. */

@@ -49,11 +49,7 @@ export async function buildServer(parts: ServerParts): Promise<LadingServer> {
     parseOptions: { maxTokens: limits.tokens },
     stopOnTerminationSignals: false,
     logger: quietLogger,
-    plugins: [
-      ApolloServerPluginCacheControlDisabled(),
-      fastifyApolloDrainPlugin(http),
-      requestPlugin(http),
-    ],
+    plugins: [ApolloServerPluginCacheControlDisabled(), fastifyApolloDrainPlugin(http), requestPlugin(http)],
   });
   await apollo.start();
   await http.register(fastifyApollo(apollo), {
@@ -95,7 +91,8 @@ function requestPlugin(http: FastifyInstance): ApolloServerPlugin<RequestContext
         },
         async didEncounterErrors({ errors, contextValue }) {
           for (const error of errors) {
-            if (!isForeseen(error)) http.log.error({ requestId: contextValue.requestId, err: error.originalError ?? error });
+            if (!isForeseen(error))
+              http.log.error({ requestId: contextValue.requestId, err: error.originalError ?? error });
           }
         },
         async willSendResponse({ response, contextValue, operationName, operation, errors: originals }) {
@@ -127,7 +124,12 @@ function requestPlugin(http: FastifyInstance): ApolloServerPlugin<RequestContext
 function serveProbes(http: FastifyInstance, database: Database, isDraining: () => boolean): void {
   http.get('/healthz', async () => ({ status: 'ok' }));
   http.get('/readyz', async (_request, reply) => {
-    const ready = !isDraining() && (await database.ping().then(() => true, () => false));
+    const ready =
+      !isDraining() &&
+      (await database.ping().then(
+        () => true,
+        () => false,
+      ));
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
   });
 }

@@ -43,7 +43,9 @@ export class UserError {
   @Field(() => String, { description: 'Why, as a sentence in the language of the request.' })
   message!: string;
 
-  @Field(() => [String], { description: 'The field that is wrong, for example ["input", "lines", "0", "quantity"].' })
+  @Field(() => [String], {
+    description: 'The field that is wrong, for example ["input", "lines", "0", "quantity"].',
+  })
   path!: readonly string[];
 
   @Field(() => [ErrorDetail], { description: 'The values that the message speaks of.' })

@@ -101,3 +101,110 @@ test('a deal is opened with its lines, in the buyer’s currency', async () => {
   });
   created.deal = data.openDeal.deal.id;
 });
+
+const ladder = `priceLadder {
+  rungs {
+    rule
+    total { amount currency }
+    margin { amount { amount } rateOfPrice }
+    components { step stepName paidBy paidByName amount { amount } }
+    findings { id severity message }
+  }
+}`;
+
+test('the deal is priced under every rule of its mode once it has a cost sheet', async () => {
+  const { data, errors } = await server.ask(
+    `mutation ($deal: ID!) {
+      setCostSheet(input: {
+        dealId: $deal,
+        charges: [
+          { step: PRE_CARRIAGE, amount: { amount: "2600", currency: "CNY" }, label: "Trucking to Ningbo" }
+          { step: EXPORT_CLEARANCE, amount: { amount: "450", currency: "CNY" } }
+          { step: ORIGIN_TERMINAL, amount: { amount: "1250", currency: "CNY" } }
+          { step: MAIN_CARRIAGE, amount: { amount: "1980", currency: "USD" } }
+        ],
+        premiumRate: "0.002", commissionRate: "0.03", profitRate: "0.12",
+        fx: { rates: [{ base: "EUR", quote: "CNY", rate: "7.70" }, { base: "EUR", quote: "USD", rate: "1.10" }] }
+      }) {
+        deal { ${ladder} costSheet { version goods { quantity unitCost { amount } } fxSnapshot { rates { base quote rate side } } } }
+        userErrors { code path message }
+      }
+    }`,
+    created,
+  );
+  expect(errors).toBeUndefined();
+  const { deal, userErrors } = data.setCostSheet;
+  expect(userErrors).toEqual([]);
+  expect(deal.costSheet).toMatchObject({
+    version: 1,
+    goods: [{ quantity: '2400', unitCost: { amount: '56.50' } }],
+  });
+  const rules = deal.priceLadder.rungs.map((rung: { rule: string }) => rung.rule);
+  expect(rules).toEqual(['EXW', 'FCA', 'FAS', 'FOB', 'CFR', 'CIF', 'CPT', 'CIP', 'DAP', 'DPU', 'DDP']);
+  for (const rung of deal.priceLadder.rungs) {
+    const sum = rung.components
+      .filter((component: { paidBy: string }) => component.paidBy === 'SELLER')
+      .reduce((total: number, component: { amount: { amount: string } }) => {
+        return total + Math.round(Number(component.amount.amount) * 100);
+      }, 0);
+    expect(sum, rung.rule).toBe(Math.round(Number(rung.total.amount) * 100));
+    expect(rung.total.currency).toBe('EUR');
+  }
+  // (2400 × 56.50 − rebate 12,000 + 2,600 + 450 + 1,250) CNY ÷ 7.70 + 1,980 USD ÷ 1.10, over 1 − 3 % − 12 % − 1.1 × 0.2 %.
+  const cif = deal.priceLadder.rungs.find((rung: { rule: string }) => rung.rule === 'CIF');
+  expect(cif.total.amount).toBe('21715.49');
+});
+
+test('the ladder reads in Chinese where the caller reads Chinese', async () => {
+  const { data } = await server.ask(
+    `query ($deal: ID!) { deal(id: $deal) { ${ladder} termsFindings { id message } } }`,
+    created,
+    { language: 'zh-TW;q=0.9, de;q=0.2' },
+  );
+  const fob = data.deal.priceLadder.rungs.find((rung: { rule: string }) => rung.rule === 'FOB');
+  expect(fob.components[0].stepName).toMatch(/\p{Script=Han}/u);
+  expect(fob.findings[0].message).toMatch(/\p{Script=Han}/u);
+  expect(data.deal.termsFindings).toContainEqual({
+    id: 'INC-03',
+    message: expect.stringMatching(/\p{Script=Han}/u),
+  });
+});
+
+test('operations sees the deal without its cost and price, and is told so', async () => {
+  const { data, extensions } = await server.ask(
+    `query ($deal: ID!) { deal(id: $deal) { title ${ladder} costSheet { version } } }`,
+    created,
+    { as: 'operations@demo.lading.test' },
+  );
+  expect(data.deal).toEqual({
+    title: 'Work lights for the autumn range',
+    priceLadder: null,
+    costSheet: null,
+  });
+  expect(extensions.redacted).toEqual(['Deal.costSheet', 'Deal.priceLadder']);
+});
+
+test('another rep, an analyst and another company see nothing of it, by any path', async () => {
+  const document = `query ($deal: ID!, $customer: ID!) {
+    deal(id: $deal) { id } node(id: $deal) { id } customer(id: $customer) { name }
+    deals(filter: { search: "autumn range" }) { totalCount nodes { id } }
+  }`;
+  const strangers = [
+    'rep.americas@demo.lading.test',
+    'manager.americas@demo.lading.test',
+    'analyst@demo.lading.test',
+    'director@other.lading.test',
+  ] as const;
+  for (const as of strangers) {
+    const { data } = await server.ask(document, created, { as });
+    expect(data, as).toEqual({
+      deal: null,
+      node: null,
+      customer: null,
+      deals: { totalCount: 0, nodes: [] },
+    });
+  }
+  const { data } = await server.ask(document, created, { as: 'manager@demo.lading.test' });
+  expect(data.deal.id).toBe(created.deal);
+  expect(data.deals.totalCount).toBe(1);
+});
