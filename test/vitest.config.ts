@@ -5,7 +5,9 @@ const root = new URL('..', import.meta.url).pathname;
 const common = {
   root,
   setupFiles: ['test/support/setup.ts'],
-  server: { deps: { inline: ['type-graphql', 'graphql-scalars', '@apollo/server', '@as-integrations/fastify'] } },
+  server: {
+    deps: { inline: ['type-graphql', 'graphql-scalars', '@apollo/server', '@as-integrations/fastify'] },
+  },
 };
 
 export default defineConfig({
@@ -15,7 +17,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { ...common, name: 'rules', include: ['test/**/*.test.ts'], exclude: ['test/**/*.api.test.ts'] },
+        test: {
+          ...common,
+          name: 'rules',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/**/*.api.test.ts'],
+        },
       },
       {
         extends: true,

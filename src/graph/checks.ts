@@ -40,8 +40,9 @@ export const languageTag = z.string().refine(isLanguageTag, { params: { fault: '
 /** An ISO 3166-1 alpha-2 code in use. */
 export const country = z.string().refine(isCountry, { params: { fault: 'UNKNOWN_VALUE' } });
 
-/** An ISO 4217 code in use today. */
-export const currency = z.string().refine((code) => isCurrency(code), { params: { fault: 'UNKNOWN_VALUE' } });
+/** An ISO 4217 code in use on a day: one that was withdrawn prices nothing new. */
+export const currency = (today: string) =>
+  z.string().refine((code) => isCurrency(code, today), { params: { fault: 'UNKNOWN_VALUE' } });
 
 /** A national tariff code: six digits of the Harmonized System and up to seven more. */
 export const hsCode = z

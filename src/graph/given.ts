@@ -6,20 +6,22 @@ interface GivenOptions {
   readonly description: string;
   readonly nullable?: boolean;
   readonly defaultValue?: unknown;
-  /** What the value must be beyond its type. The value that it returns takes the given one's place. */
-  readonly check?: z.ZodType;
+  /** What the value must be beyond its type, today. The value that it returns takes the given one's place. */
+  readonly check?: Check;
 }
+
+type Check = z.ZodType | ((today: string) => z.ZodType);
 
 // biome-ignore lint/complexity/noBannedTypes: classes of any constructor
 type InputClass = Function;
 
-const checksOfClass = new Map<InputClass, Map<string, z.ZodType | null>>();
+const checksOfClass = new Map<InputClass, Map<string, Check | null>>();
 
 /** Declares a field of an input: its GraphQL type, and the check of its value. */
 export function Given(type: () => unknown, options: GivenOptions) {
   return (prototype: object, name: string): void => {
     const { check = null, nullable = false, ...rest } = options;
-    const checks = checksOfClass.get(prototype.constructor) ?? new Map<string, z.ZodType | null>();
+    const checks = checksOfClass.get(prototype.constructor) ?? new Map<string, Check | null>();
     checksOfClass.set(prototype.constructor, checks.set(name, check));
     Field(type as () => never, { ...rest, nullable })(prototype, name);
   };
@@ -37,27 +39,29 @@ export abstract class MutationInput {
 }
 
 /** Checks an argument before a resolver sees it, and refuses it with everything that is wrong. */
-export function validateInput(value: unknown): void {
-  const faults = faultsOf(value, ['input']);
+export function validateInput(value: unknown, today: string): void {
+  const faults = faultsOf(value, ['input'], today);
   if (faults.length > 0) throw new Refusal(faults);
 }
 
-function faultsOf(value: unknown, path: readonly string[]): Fault[] {
-  if (Array.isArray(value)) return value.flatMap((item, index) => faultsOf(item, [...path, String(index)]));
+function faultsOf(value: unknown, path: readonly string[], today: string): Fault[] {
+  if (Array.isArray(value)) {
+    return value.flatMap((item, index) => faultsOf(item, [...path, String(index)], today));
+  }
   if (value === null || typeof value !== 'object') return [];
   const object = value as Record<string, unknown>;
   return Object.entries(object).flatMap(([name, field]) => {
     const here = [...path, name];
     const check = checkOf(value.constructor, name);
-    if (!check || field === null || field === undefined) return faultsOf(field, here);
-    const checked = check.safeParse(field);
+    if (!check || field === null || field === undefined) return faultsOf(field, here, today);
+    const checked = (typeof check === 'function' ? check(today) : check).safeParse(field);
     if (!checked.success) return checked.error.issues.map((issue) => faultOf(issue, here));
     object[name] = checked.data;
     return [];
   });
 }
 
-function checkOf(target: InputClass, name: string): z.ZodType | null {
+function checkOf(target: InputClass, name: string): Check | null {
   for (let owner: InputClass | null = target; owner; owner = Object.getPrototypeOf(owner)) {
     const check = checksOfClass.get(owner)?.get(name);
     if (check !== undefined) return check;

@@ -6,6 +6,8 @@ import { runCommand } from '../events/command.ts';
 import { given } from '../events/given-fields.ts';
 import { lockRow, lockVersion } from '../events/lock-row.ts';
 import type { RequestContext } from '../server/context.ts';
+import { dayOf } from '../trade/calendar-date.ts';
+import { isCurrency } from '../trade/currency.ts';
 import { Decimal } from '../trade/decimal.ts';
 import { type Fault, Refusal } from '../trade/fault.ts';
 import type {
@@ -29,6 +31,7 @@ export function createProduct(context: RequestContext, input: CreateProductInput
   const options = { name: 'createProduct', permission: 'product:write', input, constraints } as const;
   return runCommand(context, options, async (change, viewer) => {
     refuseHiddenFloor(viewer, input.floorPrice ?? undefined);
+    if (input.floorPrice) refuseUnsoundPrice(change, input.floorPrice, ['input', 'floorPrice']);
     const { code, name, hsCode, originCountry, unit, minimumOrderQuantity } = input;
     const row = {
       ...change.newRow(),
@@ -49,6 +52,7 @@ export function updateProduct(context: RequestContext, input: UpdateProductInput
   const options = { name: 'updateProduct', permission: 'product:write', input, constraints } as const;
   return runCommand(context, options, async (change, viewer) => {
     refuseHiddenFloor(viewer, input.floorPrice);
+    if (input.floorPrice) refuseUnsoundPrice(change, input.floorPrice, ['input', 'floorPrice']);
     const before = await lockVersion(change, viewer, Product, products, input);
     const { name, description, hsCode, minimumOrderQuantity, packing, floorPrice } = input;
     const after = {
@@ -119,11 +123,28 @@ async function insertCost(
   });
 }
 
+/** A unit price is above zero and of a currency that is in use. */
+function refuseUnsoundPrice(change: Change, price: Money, path: readonly string[]): void {
+  const faults: Fault[] = [];
+  if (!isCurrency(price.currency, dayOf(change.now))) {
+    faults.push({ code: 'UNKNOWN_VALUE', path: [...path, 'currency'] });
+  }
+  if (!new Decimal(price.amount).gt(0)) {
+    faults.push({ code: 'OUT_OF_RANGE', path: [...path, 'amount'], facts: { minimum: 0 } });
+  }
+  if (faults.length > 0) throw new Refusal(faults);
+}
+
 /** A floor that the caller may not read can't be written over unseen, nor emptied. */
 function refuseHiddenFloor(viewer: Viewer, floorPrice: object | null | undefined): void {
   if (floorPrice !== undefined && !viewer.permissions.has('floor:read')) {
     throw new Refusal([{ code: 'NOT_PERMITTED', path: ['input', 'floorPrice'] }]);
   }
+}
+
+interface Money {
+  readonly amount: string;
+  readonly currency: string;
 }
 
 function packingColumns(packing: PackingInput) {
@@ -138,6 +159,6 @@ function packingColumns(packing: PackingInput) {
   };
 }
 
-function floorColumns(floor: { readonly amount: string; readonly currency: string } | null) {
+function floorColumns(floor: Money | null) {
   return { floorPrice: floor?.amount ?? null, floorPriceCurrency: floor?.currency ?? null };
 }

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
-import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { buildSchemaSync, type NonEmptyArray, type ResolverData } from 'type-graphql';
 import { PersonQueries, ViewerResolver } from '../access/person.resolver.ts';
 import { SignInResolver } from '../access/sign-in.resolver.ts';
 import { DealQueries, DealResolver } from '../deals/deal.resolver.ts';
@@ -14,12 +14,14 @@ import { PriceConversionResolver } from '../pricing/price-conversion.resolver.ts
 import { PriceComponentResolver, PriceLadderResolver } from '../pricing/price-ladder.resolver.ts';
 import { ProductQueries, ProductResolver } from '../products/product.resolver.ts';
 import { AllocationResolver } from '../trade/allocation.resolver.ts';
+import { dayOf } from '../trade/calendar-date.ts';
 import { DeliveryTermsResolver } from '../trade/delivery-terms.resolver.ts';
 import { FxRateQueries, FxRateResolver } from '../trade/fx-rate.resolver.ts';
 import { IncotermResolver } from '../trade/incoterm.resolver.ts';
 import { MoneyResolver } from '../trade/money.resolver.ts';
 import { ObligationResolver } from '../trade/obligation.resolver.ts';
 import { PortResolver } from '../trade/port.resolver.ts';
+import type { RequestContext } from './context.ts';
 import { answerRefusals } from './user-errors.ts';
 
 // biome-ignore lint/complexity/noBannedTypes: classes, whatever their constructors take
@@ -51,8 +53,12 @@ const resolvers: NonEmptyArray<Function> = [
 /** The API that people and their tools are served. */
 export function buildApi(): GraphQLSchema {
   registerLists();
-  const schema = buildSchemaSync({ resolvers, validateFn: validateInput, nullableByDefault: false });
+  const schema = buildSchemaSync({ resolvers, validateFn: checkArgument });
   return answerRefusals(attachReadPath(schema));
+}
+
+function checkArgument(value: unknown, _type: unknown, { context }: ResolverData): void {
+  validateInput(value, dayOf((context as RequestContext).effects.now()));
 }
 
 /** A schema as it is committed: in alphabetical order, with its descriptions. */

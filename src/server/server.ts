@@ -51,6 +51,8 @@ export async function buildServer(parts: ServerParts): Promise<LadingServer> {
     logger: quietLogger,
     plugins: [ApolloServerPluginCacheControlDisabled(), fastifyApolloDrainPlugin(http), requestPlugin(http)],
   });
+  // Plug-ins inherit what is set before them.
+  answerInJson(http);
   await apollo.start();
   await http.register(fastifyApollo(apollo), {
     path: '/graphql',
@@ -58,7 +60,6 @@ export async function buildServer(parts: ServerParts): Promise<LadingServer> {
   });
   serveProbes(http, parts.database, () => draining);
   serveExplorer(http);
-  answerInJson(http);
   return {
     http,
     drain: () => {

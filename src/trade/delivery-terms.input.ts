@@ -21,10 +21,9 @@ export class DeliveryTermsInput {
   edition!: IncotermEdition;
 
   @Field(() => String, {
-    nullable: true,
-    description: 'The place beside the rule, as the contract writes it.',
+    description: 'The place beside the rule, as the contract writes it; empty where there is none.',
   })
-  namedPlace?: string | null;
+  namedPlace!: string;
 
   @Field(() => String, { nullable: true, description: 'Its UN/LOCODE: "CNSHA" or "CN SHA".' })
   locode?: string | null;
@@ -95,7 +94,7 @@ export function readDeliveryTerms(input: DeliveryTermsInput, place: DeliveryTerm
   return {
     rule: input.rule,
     edition: input.edition,
-    namedPlace: input.namedPlace ?? null,
+    namedPlace: input.namedPlace,
     place,
     mode: input.mode,
     containerised: input.containerised,

@@ -63,7 +63,11 @@ test('a product is entered with HS code, packing and a cost with VAT and rebate'
       unitsPerPackage: 12,
       packageGrossKg: '12.1',
       purchaseCosts: [
-        { validFrom: '2026-01-01', unitCost: { amount: '56.50', currency: 'CNY', formatted: 'CN¥56.50' }, rebateRate: '0.10' },
+        {
+          validFrom: '2026-01-01',
+          unitCost: { amount: '56.50', currency: 'CNY', formatted: 'CN¥56.50' },
+          rebateRate: '0.10',
+        },
       ],
     },
     userErrors: [],

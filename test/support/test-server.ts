@@ -52,7 +52,11 @@ export async function startTestServer(template: 'empty' | 'demo' = 'demo'): Prom
   const databaseUrl = clusterUrl.replace(/\/[^/]*$/, `/${name}`);
 
   const statements: string[] = [];
-  const database = openDatabase({ url: databaseUrl, connections: 8, onStatement: (text) => statements.push(text) });
+  const database = openDatabase({
+    url: databaseUrl,
+    connections: 8,
+    onStatement: (text) => statements.push(text),
+  });
   let now = new Date(testNow);
   const effects = { now: () => now, newId: () => newId() };
   const tokens = openTokens('a secret that only tests know, of some length');
@@ -125,4 +129,3 @@ export async function startTestServer(template: 'empty' | 'demo' = 'demo'): Prom
     },
   };
 }
-
