@@ -1,7 +1,7 @@
 import { roundToSum } from '../trade/allocation.ts';
 import type { CurrencyCode } from '../trade/currency.ts';
 import { minorDigitsOf } from '../trade/currency.ts';
-import { Decimal, settle } from '../trade/decimal.ts';
+import { Decimal } from '../trade/decimal.ts';
 import type { CostStep, Party } from '../trade/incoterm.ts';
 import { type Money, minorOf, moneyOfMinor, roundToMinor } from '../trade/money.ts';
 import type { LadderSheet } from './ladder-sheet.ts';
@@ -30,7 +30,7 @@ export function componentsOf(
   const sellers = [...exactAmounts].filter(([step, amount]) => step === 'GOODS' || !amount.isZero());
   const scale = Decimal.pow(10, minorDigitsOf(currency));
   const rounded = roundToSum(
-    sellers.map(([, amount]) => settle(amount.times(scale))),
+    sellers.map(([, amount]) => amount.times(scale)),
     minorOf(total),
   );
   const components = [

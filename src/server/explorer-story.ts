@@ -75,7 +75,7 @@ query Ladder {
   },
   {
     name: '4 Contact',
-    query: `# Paste the customer's id of the tab before.
+    query: `# The id is filled in: the last customer that was answered.
 mutation Contact($customer: ID!) {
   createContact(
     input: { customerId: $customer, name: "Jana Petersen", position: "Buyer", email: "jana@nordlicht.example", isPrimary: true }
@@ -113,7 +113,7 @@ mutation Contact($customer: ID!) {
   },
   {
     name: '6 Deal',
-    query: `# Paste the ids of the customer and the product.
+    query: `# The ids are filled in: the last customer and product that were answered.
 mutation Deal($customer: ID!, $product: ID!) {
   openDeal(
     input: {
@@ -131,7 +131,7 @@ mutation Deal($customer: ID!, $product: ID!) {
   },
   {
     name: '7 Cost sheet',
-    query: `# Paste the deal's id: its costs are frozen, and it is priced under every rule.
+    query: `# Freezes what the deal costs, and prices it under every rule.
 mutation CostSheet($deal: ID!) {
   setCostSheet(
     input: {

@@ -28,25 +28,41 @@ async function renderPage(): Promise<ExplorerPage> {
     favicon: 'data:,',
     defaultTabs: tabs,
   } as Parameters<typeof renderGraphiQL>[0]);
-  const html = graphiql.replace('<head>', `<head><script>${keepToken}</script>`);
+  const html = graphiql.replace('<head>', `<head><script>${keepStory}</script><style>${stillTabs}</style>`);
   return { html, gzipped: gzipSync(html) };
 }
 
-/** Sends the access token of the last sign-in with every operation that has no authorization of its own. */
-const keepToken = `
+// GraphiQL's tabs glide into place when one is pressed, away from under the pointer, so that the first click is lost.
+const stillTabs = '.graphiql-tab { transform: none !important; }';
+
+/**
+ * What makes the story run by itself: the access token of the last sign-in goes with every operation that has no
+ * authorization of its own, and a variable such as `customer_…` becomes the last id of that kind that was answered.
+ */
+const keepStory = `
 (() => {
   const send = window.fetch.bind(window);
+  const keep = (name, value) => sessionStorage.setItem('lading.' + name, value);
+  const kept = (name) => sessionStorage.getItem('lading.' + name);
+  const learn = (value) => {
+    if (typeof value === 'string') {
+      const id = /^([a-z]+)_[0-9a-f-]{36}$/.exec(value);
+      if (id) keep(id[1], value);
+    } else if (value && typeof value === 'object') {
+      if (value.accessToken) keep('accessToken', value.accessToken);
+      Object.values(value).forEach(learn);
+    }
+  };
   window.fetch = async (address, options = {}) => {
     const headers = new Headers(options.headers);
-    const token = sessionStorage.getItem('lading.accessToken');
+    const token = kept('accessToken');
     if (token && !headers.has('authorization')) headers.set('authorization', 'Bearer ' + token);
     headers.set('apollo-require-preflight', '1');
-    const answer = await send(address, { ...options, headers });
-    answer.clone().json().then(({ data }) => {
-      for (const session of Object.values(data ?? {})) {
-        if (session?.accessToken) sessionStorage.setItem('lading.accessToken', session.accessToken);
-      }
-    }, () => {});
+    const body = typeof options.body === 'string'
+      ? options.body.replace(/"([a-z]+)_…"/g, (text, kind) => (kept(kind) ? JSON.stringify(kept(kind)) : text))
+      : options.body;
+    const answer = await send(address, { ...options, headers, body });
+    answer.clone().json().then(learn, () => {});
     return answer;
   };
 })();`;

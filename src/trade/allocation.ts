@@ -37,7 +37,7 @@ function splitUnits(units: bigint, weights: readonly Decimal[]): bigint[] {
   const left = size - parts.reduce((sum, part) => sum + part, 0n);
   const byRemainder = whole
     .map((weight, index) => ({ index, weight, remainder: (size * weight) % total }))
-    .sort((a, b) => compare(b.remainder, a.remainder) || a.index - b.index);
+    .sort((a, b) => compare(b.remainder, a.remainder) || compare(b.weight, a.weight) || a.index - b.index);
   for (const { index } of byRemainder.slice(0, Number(left))) parts[index] = (parts[index] ?? 0n) + 1n;
   return units < 0n ? parts.map((part) => -part) : parts;
 }

@@ -11,11 +11,6 @@ export interface Currency {
   readonly validUntil?: string;
 }
 
-/** The currency of a code, current or withdrawn, or undefined where ISO 4217 has none. */
-export function findCurrency(code: string): Currency | undefined {
-  return currencies.get(code);
-}
-
 /** Whether ISO 4217 lists the code: on a day (`YYYY-MM-DD`), or ever when no day is asked. */
 export function isCurrency(code: string, on?: string): boolean {
   const currency = currencies.get(code);

@@ -40,11 +40,6 @@ export function convertAmount(amount: Decimal, conversion: Conversion): Decimal 
   return amount.times(conversion.times).div(conversion.over);
 }
 
-/** How many units of the other currency one unit is worth. */
-export function rateOfConversion(conversion: Conversion): Decimal {
-  return conversion.times.div(conversion.over);
-}
-
 function findLeg(rates: readonly FxRate[], from: CurrencyCode, to: CurrencyCode): Conversion | null {
   const direct = rates.find((rate) => rate.base === from && rate.quote === to);
   if (direct) return { from, to, times: direct.rate, over: one };

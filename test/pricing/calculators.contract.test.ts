@@ -59,7 +59,7 @@ describe('the calculators are served as they were promised', () => {
   });
 
   it('with a description of every field, argument and value', () => {
-    const silent = types.flatMap(({ name }) => {
+    const silent = types.flatMap(({ name }): readonly { name: string }[] => {
       const type = served.getType(name);
       if (isEnumType(type)) return type.getValues().filter((value) => !value.description);
       if (isInputObjectType(type))

@@ -228,9 +228,12 @@ describe('a price ladder', () => {
     expect(componentsOf(rung(sheet, 'EXW'))).toEqual([`GOODS ${total} SELLER`]);
   });
 
-  it('does not let the digits of a division tip a half: 35.5 / 7.1 × 0.025 is 0.125', () => {
-    const sheet = aCostSheet({ goods: aLot('0.8875', 'CNY') });
-    expect(rung(sheet, 'EXW').total.amount).toBe('0.13');
+  it('does not let the last digits of divisions tip a total: a third three times is one', () => {
+    const charges = Array.from({ length: 3 }, () => aCharge('OTHER', '1', 'CNY'));
+    const sheet = aCostSheet({ goods: aLot('0', 'USD'), charges, rates: [aRate('USD', 'CNY', '3')] });
+    expect(rung({ ...sheet, roundingMode: 'DOWN' }, 'EXW').total.amount).toBe('1.00');
+    const halfCents = { ...sheet, charges: charges.map(() => aCharge('OTHER', '0.005', 'CNY')) };
+    expect(rung({ ...halfCents, roundingMode: 'HALF_EVEN' }, 'EXW').total.amount).toBe('0.00');
   });
 
   it('prices in yen and dinars by their own digits', () => {
