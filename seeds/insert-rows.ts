@@ -11,6 +11,9 @@ export async function insertRows<Table extends PgTable>(
   rows: readonly Table['$inferInsert'][],
 ): Promise<void> {
   for (let start = 0; start < rows.length; start += rowsPerStatement) {
-    await tx.insert(table).values(rows.slice(start, start + rowsPerStatement)).onConflictDoNothing();
+    await tx
+      .insert(table)
+      .values(rows.slice(start, start + rowsPerStatement))
+      .onConflictDoNothing();
   }
 }

@@ -19,5 +19,7 @@ export async function seedReference(database: Database, progress: (line: string)
       packageCodes.map((code) => ({ code, name: findPackage(code)?.name ?? code })),
     );
   });
-  progress(`Reference data: ${places.length} places, ${unitsOfTrade.length} units, ${packageCodes.length} packages.`);
+  progress(
+    `Reference data: ${places.length} places, ${unitsOfTrade.length} units, ${packageCodes.length} packages.`,
+  );
 }

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { seed } from '../../seeds/seed.ts';
+import { openDatabase } from '../../src/database/postgres-database.ts';
+import { testNow } from '../support/test-clock.ts';
+import { startTestServer, type TestServer } from '../support/test-server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.stop());
+
+test('seeding again, days later, changes nothing that is there', async () => {
+  const tables = await server.sql<{ name: string }>(
+    "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'",
+  );
+  const digest = async () => {
+    const digests: Record<string, unknown> = {};
+    for (const { name } of tables) {
+      const [row] = await server.sql(
+        `SELECT count(*) AS rows, md5(string_agg(t::text, '' ORDER BY t::text)) AS md5 FROM "${name}" t`,
+      );
+      digests[name] = row;
+    }
+    return digests;
+  };
+  const before = await digest();
+  const database = openDatabase({ url: server.databaseUrl });
+  await seed(database, { demo: true, progress: () => {}, now: new Date(testNow) });
+  expect(await digest()).toEqual(before);
+  await seed(database, { demo: true, progress: () => {}, now: new Date('2026-03-05T02:00:00.000Z') });
+  await database.close();
+  const { fx_rates: ratesBefore, ...othersBefore } = before;
+  const { fx_rates: ratesAfter, ...othersAfter } = await digest();
+  expect(othersAfter).toEqual(othersBefore);
+  expect(Number((ratesAfter as { rows: string }).rows)).toBeGreaterThan(
+    Number((ratesBefore as { rows: string }).rows),
+  );
+});
+
+test('the next deal continues the numbers of the demo', async () => {
+  const { data } = await server.ask(`{ customers(first: 1) { nodes { id } } }`);
+  const [last] = await server.sql<{ last: number }>(
+    "SELECT last FROM number_series s JOIN people p USING (company_id) WHERE p.email = 'rep@demo.lading.test' AND year = 2026",
+  );
+  const opened = await server.ask(
+    `mutation ($customer: ID!) {
+      openDeal(input: { title: "Next", customerId: $customer, terms: { rule: FOB, namedPlace: "Ningbo" } }) { deal { number } userErrors { code } }
+    }`,
+    { customer: data.customers.nodes[0].id },
+  );
+  expect(opened.data.openDeal.deal.number).toBe(`D-2026-${String(last!.last + 1).padStart(5, '0')}`);
+});
+
+test('every demo deal with a cost sheet has a price under its own rule', async () => {
+  const { data, errors } = await server.ask(
+    `{ deals(first: 100) { nodes { number rule stage costSheet { version } priceLadder { rungs { rule total { amount } margin { rateOfPrice } } } } } }`,
+    {},
+    { as: 'director@demo.lading.test' },
+  );
+  expect(errors).toBeUndefined();
+  const priced = data.deals.nodes.filter((deal: { costSheet: unknown }) => deal.costSheet);
+  expect(priced.length).toBeGreaterThan(30);
+  for (const deal of priced) {
+    const rung = deal.priceLadder.rungs.find(({ rule }: { rule: string }) => rule === deal.rule);
+    expect(Number(rung.total.amount), deal.number).toBeGreaterThan(0);
+  }
+});
