@@ -9,7 +9,7 @@ export function negotiateLocale(header: string | undefined): Locale {
     .map((part, index) => {
       const [tag = '', ...parameters] = part.trim().split(';');
       const quality = parameters
-        .map((parameter) => /^\s*q=([01](?:\.\d{0,3})?)\s*$/.exec(parameter)?.[1])
+        .map((parameter) => /^\s*q=([01](?:\.\d{0,3})?|\.\d{1,3})\s*$/.exec(parameter)?.[1])
         .find(Boolean);
       return { tag: tag.toLowerCase(), quality: Number(quality ?? 1), index };
     })
