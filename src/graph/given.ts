@@ -1,5 +1,5 @@
 import { Field, InputType } from 'type-graphql';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type Fault, type FaultCode, Refusal } from '../trade/fault.ts';
 
 interface GivenOptions {
@@ -34,6 +34,7 @@ export abstract class MutationInput {
     nullable: true,
     description:
       'A key of your own, up to 255 characters: the mutation happens once however often it is sent with this key, and each answer shows the same rows. The same key with another input is refused.',
+    check: z.string().min(1).max(255),
   })
   idempotencyKey?: string;
 }

@@ -1,0 +1,205 @@
+import { SignJWT } from 'jose';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rolePermissions } from '../../src/access/role-permissions.ts';
+import { type Permission, type Role, roles } from '../../src/access/viewer.ts';
+import { buildApi } from '../../src/server/schema.ts';
+import { type DemoPerson, startTestServer, type TestServer } from '../support/test-server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.stop());
+
+const nobody = { as: null } as const;
+const signIn = (email: string, password = 'lading-demo') =>
+  server.ask(
+    'mutation ($email: String!, $password: String!) { signIn(input: { email: $email, password: $password }) { accessToken refreshToken userErrors { code message } } }',
+    { email, password },
+    nobody,
+  );
+const refresh = (refreshToken: string) =>
+  server.ask(
+    'mutation ($refreshToken: String!) { refreshSession(input: { refreshToken: $refreshToken }) { accessToken refreshToken userErrors { code } } }',
+    { refreshToken },
+    nobody,
+  );
+const whoAmI = (token: string) => server.ask('{ viewer { email } }', {}, { token });
+
+describe('signing in', () => {
+  test('takes an address in any case', async () => {
+    const { data } = await signIn('Rep@Demo.Lading.TEST');
+    const answer = await whoAmI(data.signIn.accessToken);
+    expect(answer.data.viewer.email).toBe('rep@demo.lading.test');
+  });
+
+  test('answers alike for a wrong password, an unknown address and a person who left', async () => {
+    await server.sql("UPDATE people SET active = false WHERE email = 'rep.emerging@demo.lading.test'");
+    const answers = await Promise.all([
+      signIn('rep@demo.lading.test', 'wrong'),
+      signIn('nobody@demo.lading.test'),
+      signIn('rep.emerging@demo.lading.test'),
+      signIn('rep@demo.lading.test', ''),
+    ]);
+    for (const { data } of answers) {
+      expect(data.signIn).toEqual({
+        accessToken: null,
+        refreshToken: null,
+        userErrors: [{ code: 'INVALID_CREDENTIALS', message: 'Nobody could be signed in with that.' }],
+      });
+    }
+  });
+
+  test('keeps neither password nor token in the database', async () => {
+    const { data } = await signIn('finance@demo.lading.test');
+    for (const table of ['sessions', 'audit_events', 'outbox_events', 'people']) {
+      const rows = JSON.stringify(await server.sql(`SELECT * FROM ${table}`));
+      expect(rows).not.toContain('lading-demo');
+      expect(rows).not.toContain(data.signIn.refreshToken);
+      expect(rows).not.toContain(data.signIn.accessToken);
+    }
+  });
+});
+
+describe('a session', () => {
+  test('goes on by tokens that are good once; a second use ends all of it', async () => {
+    const first = (await signIn('rep@demo.lading.test')).data.signIn.refreshToken;
+    const second = (await refresh(first)).data.refreshSession;
+    expect((await whoAmI(second.accessToken)).data.viewer.email).toBe('rep@demo.lading.test');
+    const stolen = await refresh(first);
+    expect(stolen.data.refreshSession.userErrors).toEqual([{ code: 'INVALID_CREDENTIALS' }]);
+    const after = await refresh(second.refreshToken);
+    expect(after.data.refreshSession.userErrors).toEqual([{ code: 'INVALID_CREDENTIALS' }]);
+  });
+
+  test('is exchanged by one caller of ten', async () => {
+    const { refreshToken } = (await signIn('rep@demo.lading.test')).data.signIn;
+    const answers = await Promise.all(Array.from({ length: 10 }, () => refresh(refreshToken)));
+    expect(answers.filter(({ data }) => data.refreshSession.accessToken)).toHaveLength(1);
+  });
+
+  test('ends by signing out', async () => {
+    const { refreshToken } = (await signIn('rep@demo.lading.test')).data.signIn;
+    await server.ask(
+      'mutation ($t: String!) { signOut(input: { refreshToken: $t }) { userErrors { code } } }',
+      { t: refreshToken },
+      nobody,
+    );
+    expect((await refresh(refreshToken)).data.refreshSession.accessToken).toBeNull();
+  });
+
+  test('does not outlive its time: 15 minutes by access, 30 days by refresh token', async () => {
+    const { accessToken, refreshToken } = (await signIn('rep@demo.lading.test')).data.signIn;
+    server.setClock('2026-03-02T02:14:00.000Z');
+    expect((await whoAmI(accessToken)).errors).toBeUndefined();
+    server.setClock('2026-03-02T02:16:00.000Z');
+    expect((await whoAmI(accessToken)).errors?.[0].extensions.code).toBe('UNAUTHENTICATED');
+    server.setClock('2026-04-02T02:00:00.000Z');
+    expect((await refresh(refreshToken)).data.refreshSession.accessToken).toBeNull();
+    server.setClock('2026-03-02T02:00:00.000Z');
+  });
+
+  test('of a person who is switched off ends within seconds', async () => {
+    const { accessToken } = (await signIn('rep.americas@demo.lading.test')).data.signIn;
+    expect((await whoAmI(accessToken)).errors).toBeUndefined();
+    await server.sql("UPDATE people SET active = false WHERE email = 'rep.americas@demo.lading.test'");
+    server.setClock('2026-03-02T02:00:11.000Z');
+    expect((await whoAmI(accessToken)).errors?.[0].extensions.code).toBe('UNAUTHENTICATED');
+    server.setClock('2026-03-02T02:00:00.000Z');
+  });
+});
+
+describe('a token', () => {
+  const secret = new TextEncoder().encode('a secret that only tests know, of some length');
+  const now = Math.floor(Date.parse('2026-03-02T02:00:00.000Z') / 1000);
+  const token = async (change: (jwt: SignJWT) => SignJWT, alg = 'HS256', typ = 'at+jwt', key = secret) => {
+    const [person] = await server.sql<{ id: string; company_id: string }>(
+      "SELECT id, company_id FROM people WHERE email = 'director@demo.lading.test'",
+    );
+    const jwt = new SignJWT({ company: person!.company_id })
+      .setProtectedHeader({ alg, typ })
+      .setSubject(person!.id)
+      .setIssuer('lading')
+      .setAudience('lading-api')
+      .setIssuedAt(now)
+      .setExpirationTime(now + 900);
+    return change(jwt).sign(key);
+  };
+
+  test('of ours is good', async () => {
+    expect((await whoAmI(await token((jwt) => jwt))).errors).toBeUndefined();
+  });
+
+  test('of anyone else is not', async () => {
+    const other = new TextEncoder().encode('another secret that is just as long as ours is');
+    const forged = [
+      await token((jwt) => jwt, 'HS256', 'at+jwt', other),
+      await token((jwt) => jwt, 'HS512'),
+      await token((jwt) => jwt, 'HS256', 'JWT'),
+      await token((jwt) => jwt.setIssuer('elsewhere')),
+      await token((jwt) => jwt.setAudience('elsewhere')),
+      await token((jwt) => jwt.setExpirationTime(now - 1)),
+      await token((jwt) => jwt.setSubject('00000000-0000-0000-0000-000000000000')),
+      `${Buffer.from('{"alg":"none","typ":"at+jwt"}').toString('base64url')}.${Buffer.from('{"sub":"x"}').toString('base64url')}.`,
+      'x'.repeat(8_000),
+      '../../etc/passwd',
+    ];
+    for (const forgery of forged) {
+      const { errors, data } = await whoAmI(forgery);
+      expect(errors?.[0].extensions.code, forgery.slice(0, 40)).toBe('UNAUTHENTICATED');
+      expect(data?.viewer ?? null).toBeNull();
+    }
+  });
+});
+
+describe('each role may call the mutations of its permissions, and no other', () => {
+  const needs: Readonly<Record<string, Permission | null>> = {
+    signIn: null,
+    refreshSession: null,
+    signOut: null,
+    createCustomer: 'party:write',
+    updateCustomer: 'party:write',
+    createContact: 'party:write',
+    createProduct: 'product:write',
+    updateProduct: 'product:write',
+    setPurchaseCost: 'product:write',
+    openDeal: 'deal:write',
+    updateDeal: 'deal:write',
+    setCostSheet: 'cost:write',
+    recordFxRates: 'rates:write',
+  };
+  const id = (kind: string) => `${kind}_00000000-0000-7000-8000-000000000000`;
+  const money = '{ amount: "1", currency: "CNY" }';
+  const inputs: Readonly<Record<string, string>> = {
+    createCustomer: '{ name: "A", country: "DE", currency: "EUR", source: REFERRAL }',
+    updateCustomer: `{ id: "${id('customer')}", version: 1 }`,
+    createContact: `{ customerId: "${id('customer')}", name: "A" }`,
+    createProduct:
+      '{ code: "ROLE", name: "A", hsCode: "940511", originCountry: "CN", packing: { unitsPerPackage: 1 } }',
+    updateProduct: `{ id: "${id('product')}", version: 1 }`,
+    setPurchaseCost: `{ productId: "${id('product')}", cost: { validFrom: "2026-01-01", unitCost: ${money} } }`,
+    openDeal: `{ title: "A", customerId: "${id('customer')}", terms: { rule: FOB, namedPlace: "Ningbo" } }`,
+    updateDeal: `{ id: "${id('deal')}", version: 1 }`,
+    setCostSheet: `{ dealId: "${id('deal')}" }`,
+    recordFxRates: '{ source: "A", rates: [] }',
+  };
+  const personOf = (role: Role) => `${role.toLowerCase()}@demo.lading.test` as DemoPerson;
+
+  test('every mutation is in this table', () => {
+    expect(Object.keys(buildApi().getMutationType()!.getFields()).sort()).toEqual(Object.keys(needs).sort());
+  });
+
+  test.each(Object.keys(inputs))('%s', async (mutation) => {
+    const query = `mutation { ${mutation}(input: ${inputs[mutation]}) { userErrors { code } } }`;
+    const anonymous = await server.ask(query, {}, nobody);
+    expect(anonymous.errors?.[0].extensions.code).toBe('UNAUTHENTICATED');
+    for (const role of roles) {
+      const { errors } = await server.ask(query, {}, { as: personOf(role) });
+      const allowed = rolePermissions[role].includes(needs[mutation]!);
+      const code = errors?.[0].extensions.code;
+      if (allowed) expect(code, role).not.toBe('FORBIDDEN');
+      else expect(code, role).toBe('FORBIDDEN');
+      expect(code, role).not.toBe('INTERNAL_SERVER_ERROR');
+    }
+  });
+});
