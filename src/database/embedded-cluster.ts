@@ -15,6 +15,7 @@ import {
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import postgres from 'postgres';
 
@@ -44,21 +45,62 @@ export async function startEmbeddedCluster(options: ClusterOptions): Promise<Emb
   const bin = await findBinaries(account);
   const data = join(directory, 'postgres');
   const passwordFile = join(directory, 'postgres.password');
-  if (!existsSync(join(data, 'PG_VERSION'))) await initialise(bin, directory, data, passwordFile, account);
-  const password = readFileSync(passwordFile, 'utf8').trim();
-  const port =
-    (await runningPort(bin, data, account)) ?? (await start(bin, data, options.settings ?? [], account));
-  const urlOf = (database: string) => `postgres://${superuser}:${password}@127.0.0.1:${port}/${database}`;
-  const database = options.database ?? 'lading';
-  await createDatabase(urlOf('postgres'), database);
-  return {
-    url: urlOf(database),
-    urlOf,
-    async leave() {
-      if (await othersAreConnected(urlOf('postgres'))) return;
-      await runAs(account, bin.pg_ctl, ['stop', '-D', data, '-m', 'fast', '-w', '-t', '30']);
-    },
-  };
+  const lock = join(directory, 'starting.lock');
+  return alone(lock, async () => {
+    if (!existsSync(join(data, 'PG_VERSION'))) await initialise(bin, directory, data, passwordFile, account);
+    const port =
+      (await runningPort(bin, data, account)) ?? (await start(bin, data, options.settings ?? [], account));
+    const password = readFileSync(passwordFile, 'utf8').trim();
+    const urlOf = (name: string) => `postgres://${superuser}:${password}@127.0.0.1:${port}/${name}`;
+    const database = options.database ?? 'lading';
+    // As long as this connection is open, nobody else who leaves stops the cluster.
+    const presence = postgres(urlOf('postgres'), { max: 1, onnotice: () => {} });
+    const known = await presence`SELECT 1 FROM pg_database WHERE datname = ${database}`;
+    if (known.length === 0) await presence.unsafe(`CREATE DATABASE "${database}"`);
+    return {
+      url: urlOf(database),
+      urlOf,
+      leave: () =>
+        alone(lock, async () => {
+          const others = await presence`
+            SELECT 1 FROM pg_stat_activity
+            WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`;
+          await presence.end({ timeout: 5 });
+          if (others.length > 0) return;
+          await runAs(account, bin.pg_ctl, ['stop', '-D', data, '-m', 'fast', '-w', '-t', '30']);
+        }),
+    };
+  });
+}
+
+/** Does the work while no other process does it; a lock whose process has died is nobody's. */
+async function alone<T>(lock: string, work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      break;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (!isHeld(lock)) rmSync(lock, { force: true });
+      await sleep(50);
+    }
+  }
+  try {
+    return await work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+function isHeld(lock: string): boolean {
+  try {
+    const holder = Number(readFileSync(lock, 'utf8'));
+    // A holder that has not written its number yet is about to.
+    if (holder > 0) process.kill(holder, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }
 
 interface Binaries {
@@ -127,9 +169,10 @@ async function runningPort(bin: Binaries, data: string, account: Account | null)
   }
   for (let attempt = 0; attempt < 100; attempt += 1) {
     // Line 4 of the file is the port, line 8 the state (PostgreSQL documentation, storage file layout).
-    const lines = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
+    const file = join(data, 'postmaster.pid');
+    const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
     if (lines[7]?.trim() === 'ready') return Number(lines[3]);
-    await new Promise((wake) => setTimeout(wake, 50));
+    await sleep(50);
   }
   return null;
 }
@@ -143,30 +186,6 @@ function freePort(): Promise<number> {
       server.close(() => found(typeof address === 'object' && address ? address.port : 0));
     });
   });
-}
-
-async function createDatabase(url: string, database: string): Promise<void> {
-  const client = postgres(url, { max: 1, onnotice: () => {} });
-  try {
-    const known = await client`SELECT 1 FROM pg_database WHERE datname = ${database}`;
-    if (known.length === 0) await client.unsafe(`CREATE DATABASE "${database}"`);
-  } catch (error) {
-    // 42P04: another process made it meanwhile.
-    if (!(error instanceof Error && 'code' in error && error.code === '42P04')) throw error;
-  } finally {
-    await client.end({ timeout: 5 });
-  }
-}
-
-async function othersAreConnected(url: string): Promise<boolean> {
-  const client = postgres(url, { max: 1, onnotice: () => {} });
-  try {
-    const others = await client`
-      SELECT 1 FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`;
-    return others.length > 0;
-  } finally {
-    await client.end({ timeout: 5 });
-  }
 }
 
 async function findBinaries(account: Account | null): Promise<Binaries> {

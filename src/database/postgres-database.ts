@@ -1,51 +1,75 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { drizzle } from 'drizzle-orm/postgres-js';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
 import postgres from 'postgres';
 import { type Database, type Statement, type Transaction, Unavailable } from './database.ts';
 import { lostConnection, mayRetry, translateError } from './postgres-errors.ts';
 
 export interface DatabaseOptions {
   readonly url: string;
-  /** How many connections; postgres.js sends statements down each without waiting for answers. */
+  /** How many connections for reads, and as many for transactions. */
   readonly connections?: number;
   /** Sees the text of every statement, for tests that count them. */
   readonly onStatement?: (text: string) => void;
 }
 
-const statementTimeoutMs = 5_000;
-const lockTimeoutMs = 2_000;
-const idleInTransactionTimeoutMs = 10_000;
-/** Beyond the server's own timeouts: what the driver leaves unsettled ends here (porsager/postgres #1066, #1154). */
-const deadlineMs = 8_000;
+/** What PostgreSQL itself ends. */
+const serverTimeouts = {
+  statement_timeout: 5_000,
+  lock_timeout: 2_000,
+  idle_in_transaction_session_timeout: 10_000,
+};
+/** Beyond those, for what the network or a driver leaves unsettled. */
+const readDeadlineMs = 8_000;
 const transactionDeadlineMs = 15_000;
 const attempts = 5;
 
-/** Opens the pools on one PostgreSQL. */
+/**
+ * Opens the pools on one PostgreSQL: postgres.js for reads, which it sends without waiting for each other; pg for
+ * transactions, in which postgres.js throws out of reach when its backend dies (docs/decisions/0007).
+ */
 export function openDatabase(options: DatabaseOptions): Database {
-  const { onStatement } = options;
-  const connect = (max: number, settings: { fetch_types: boolean }) =>
-    postgres(options.url, {
-      max,
-      ...settings,
-      connect_timeout: 5,
-      onnotice: () => {},
-      ...(onStatement && { debug: (_connection: number, text: string) => onStatement(text) }),
-      connection: {
-        application_name: 'lading',
-        statement_timeout: statementTimeoutMs,
-        lock_timeout: lockTimeoutMs,
-        idle_in_transaction_session_timeout: idleInTransactionTimeoutMs,
-      },
-    });
-  const connections = options.connections ?? 10;
-  // A transaction holds its connection until it ends; short reads must not wait for that.
-  // Reads cast their parameters themselves, so the driver need not ask for the types of arrays.
-  const reader = connect(Math.ceil(connections / 2), { fetch_types: false });
-  const writer = connect(Math.ceil(connections / 2), { fetch_types: true });
-  const db = drizzle(writer) as Transaction;
+  const { url, connections = 5, onStatement = () => {} } = options;
+  const reader = postgres(url, {
+    max: connections,
+    connect_timeout: 5,
+    // Reads cast their parameters themselves, so the driver need not ask for the types of arrays.
+    fetch_types: false,
+    onnotice: () => {},
+    debug: (_connection: number, text: string) => onStatement(text),
+    connection: { application_name: 'lading', ...serverTimeouts },
+  });
+  const writer = openWriter(url, connections);
+  const logger = { logQuery: (text: string) => onStatement(text) };
 
   const run = <Row>({ text, params }: Statement) =>
-    within(deadlineMs, reader.unsafe<Row[] & object[]>(text, params as never[], { prepare: true }));
+    within(readDeadlineMs, reader.unsafe<Row[] & object[]>(text, params as never[], { prepare: true }));
+
+  async function transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const client = await writer.connect();
+    // A connection in doubt is closed, which rolls back what it had begun.
+    let inDoubt = true;
+    try {
+      onStatement('BEGIN');
+      await client.query('BEGIN');
+      const result = await within(
+        transactionDeadlineMs,
+        work(drizzle(client, { logger }) as unknown as Transaction),
+      );
+      onStatement('COMMIT');
+      await client.query('COMMIT');
+      inDoubt = false;
+      return result;
+    } catch (error) {
+      inDoubt = await client.query('ROLLBACK').then(
+        () => error instanceof Unavailable,
+        () => true,
+      );
+      throw error;
+    } finally {
+      client.release(inDoubt);
+    }
+  }
 
   return {
     async read<Row>(statement: Statement): Promise<Row[]> {
@@ -62,11 +86,12 @@ export function openDatabase(options: DatabaseOptions): Database {
     async transaction<T>(name: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await within(transactionDeadlineMs, db.transaction(work));
+          return await transact(work);
         } catch (error) {
           if (!mayRetry(error)) throw translateError(error);
-          if (attempt === attempts)
+          if (attempt === attempts) {
             throw new Unavailable(`${name} met others ${attempts} times`, { cause: error });
+          }
           await sleep(Math.random() * 20 * 2 ** attempt);
         }
       }
@@ -77,9 +102,26 @@ export function openDatabase(options: DatabaseOptions): Database {
       });
     },
     async close(): Promise<void> {
-      await Promise.all([reader.end({ timeout: 5 }), writer.end({ timeout: 5 })]);
+      await Promise.all([reader.end({ timeout: 5 }), writer.end()]);
     },
   };
+}
+
+function openWriter(url: string, max: number): pg.Pool {
+  const settings = Object.entries(serverTimeouts).map(([name, milliseconds]) => `-c ${name}=${milliseconds}`);
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 5_000,
+    application_name: 'lading',
+    options: settings.join(' '),
+  });
+  // Without a listener the loss of a connection, idle or in use, would end the process.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+  });
+  return pool;
 }
 
 /** A promise that does not outlive its deadline. */

@@ -1,10 +1,13 @@
 import { ConstraintViolation, Unavailable } from './database.ts';
 
-/** An error of PostgreSQL as postgres.js hands it on. */
+/** An error of PostgreSQL as the drivers hand it on: postgres.js and pg name the parts differently. */
 interface PostgresError extends Error {
   readonly code?: string;
+  readonly constraint?: string;
   readonly constraint_name?: string;
+  readonly column?: string;
   readonly column_name?: string;
+  readonly table?: string;
   readonly table_name?: string;
 }
 
@@ -18,18 +21,23 @@ const constraintKinds: Readonly<Record<string, ConstraintViolation['kind']>> = {
   '23P01': 'exclusion',
 };
 const unavailableCodes = /^(08|53|57P|57014|55P03|25P0[23]|25006|CONNECT|ECONN|EPIPE|ENOTFOUND|ETIMEDOUT)/;
+/** What pg says without a code. */
+const unavailableMessages =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
 const retryCodes = new Set(['40001', '40P01']);
 
 /** The driver's error in our own words; what is not known is handed on as it is. */
 export function translateError(error: unknown): unknown {
   const cause = postgresError(error);
-  const code = cause?.code ?? '';
+  if (!cause) return error;
+  const { code = '', message } = cause;
   const kind = constraintKinds[code];
-  if (cause && kind) {
-    const name = cause.constraint_name ?? cause.column_name ?? '';
-    return new ConstraintViolation(kind, name, cause.table_name ?? '', { cause: error });
+  if (kind) {
+    const name = cause.constraint ?? cause.constraint_name ?? cause.column ?? cause.column_name ?? '';
+    return new ConstraintViolation(kind, name, cause.table ?? cause.table_name ?? '', { cause: error });
   }
-  return unavailableCodes.test(code) ? new Unavailable(code, { cause: error }) : error;
+  const isUnavailable = unavailableCodes.test(code) || unavailableMessages.test(message);
+  return isUnavailable ? new Unavailable(code || message, { cause: error }) : error;
 }
 
 /** Whether a transaction that failed so may succeed when it is run again. */
@@ -42,9 +50,8 @@ export function lostConnection(error: unknown): boolean {
   return /^(CONNECTION_|ECONN|EPIPE|57P0)/.test(postgresError(error)?.code ?? '');
 }
 
-/** Drizzle wraps what the driver throws. */
+/** The innermost error: drizzle wraps what the driver throws. */
 function postgresError(error: unknown): PostgresError | undefined {
   if (!(error instanceof Error)) return undefined;
-  if ('code' in error && typeof error.code === 'string') return error as PostgresError;
-  return postgresError(error.cause);
+  return postgresError(error.cause) ?? (error as PostgresError);
 }

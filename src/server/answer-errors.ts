@@ -1,4 +1,3 @@
-import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { Unavailable } from '../database/database.ts';
 import type { Translate } from '../i18n/translate.ts';
@@ -12,9 +11,14 @@ const httpStatus: Readonly<Partial<Record<ProblemCode, number>>> = {
   SERVICE_UNAVAILABLE: 503,
 };
 
+/** What was thrown, wherever in a request that was. */
+function originalOf(error: unknown): unknown {
+  return error instanceof GraphQLError ? (error.originalError ?? error) : error;
+}
+
 /** Whether an error is one that we foresee, and so tells its caller why. */
 export function isForeseen(error: unknown): boolean {
-  const original = unwrapResolverError(error);
+  const original = originalOf(error);
   return (
     original instanceof Problem ||
     original instanceof Refusal ||
@@ -32,7 +36,7 @@ export function formatError(
   error: unknown,
   request: { translate: Translate; requestId: string },
 ): GraphQLFormattedError {
-  const original = unwrapResolverError(error);
+  const original = originalOf(error);
   const { translate, requestId } = request;
   const where = {
     ...(formatted.locations && { locations: formatted.locations }),

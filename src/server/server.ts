@@ -2,10 +2,10 @@ import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Tokens } from '../access/tokens.ts';
 import type { Viewer } from '../access/viewer.ts';
-import type { Database } from '../database/database.ts';
+import { type Database, Unavailable } from '../database/database.ts';
 import { negotiateLocale } from '../i18n/negotiate-locale.ts';
 import { translatorFor } from '../i18n/translate.ts';
 import { formatError, isForeseen, refusalBody, statusOf } from './answer-errors.ts';
@@ -73,12 +73,34 @@ async function contextOf(parts: ServerParts, request: FastifyRequest): Promise<R
   const token = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
   const locale = negotiateLocale(request.headers['accept-language']);
   return {
-    viewer: token ? await parts.authenticate(token) : null,
+    viewer: token ? await authenticate(parts, request, token) : null,
     ...{ locale, database, effects, tokens },
     translate: translatorFor(locale),
     requestId: request.id,
     redactions: new Set(),
   };
+}
+
+/** Who asks. When that can't be found out the request ends here, in the form that every refusal has. */
+async function authenticate(
+  parts: ServerParts,
+  request: FastifyRequest,
+  token: string,
+): Promise<Viewer | null> {
+  try {
+    return await parts.authenticate(token);
+  } catch (error) {
+    const code = error instanceof Unavailable ? 'SERVICE_UNAVAILABLE' : 'INTERNAL_SERVER_ERROR';
+    if (code === 'INTERNAL_SERVER_ERROR') request.log.error({ requestId: request.id, err: error });
+    const translate = translatorFor(negotiateLocale(request.headers['accept-language']));
+    throw new GraphQLError(translate(`problems.${code}`, { reference: request.id }), {
+      extensions: {
+        code,
+        requestId: request.id,
+        http: { status: code === 'SERVICE_UNAVAILABLE' ? 503 : 500 },
+      },
+    });
+  }
 }
 
 /** Limits before execution, errors in the caller's words, and one line of log for each operation. */

