@@ -1,4 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
@@ -75,13 +76,14 @@ export function serverAccount(): Account | null {
 export function reachable(directory: string, account: Account | null): string {
   mkdirSync(directory, { recursive: true });
   if (!account || isOpenTo(directory, account)) return directory;
-  const stead = join(tmpdir(), `lading-data-${Buffer.from(directory).toString('hex').slice(-40)}`);
+  const stead = join(tmpdir(), `lading-data-${digestOf(directory)}`);
   mkdirSync(stead, { recursive: true });
   return stead;
 }
 
 function copyOf(native: string, account: Account): string {
-  const copy = join(tmpdir(), `lading-postgres-${Buffer.from(native).toString('hex').slice(-40)}`);
+  const version = readFileSync(join(dirname(native), 'package.json'), 'utf8');
+  const copy = join(tmpdir(), `lading-postgres-${digestOf(native + version)}`);
   if (!existsSync(copy)) {
     const partial = `${copy}-${process.pid}`;
     cpSync(native, partial, { recursive: true, verbatimSymlinks: true });
@@ -90,6 +92,10 @@ function copyOf(native: string, account: Account): string {
     renameSync(partial, copy);
   }
   return copy;
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
 /** Whether the account may pass every folder down to a path. */

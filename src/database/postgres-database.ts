@@ -11,6 +11,14 @@ export interface DatabaseOptions {
   readonly connections?: number;
   /** Sees the text of every statement, for tests that count them. */
   readonly onStatement?: (text: string) => void;
+  readonly deadlines?: Deadlines;
+}
+
+/** Beyond the timeouts of PostgreSQL, for what the network or a driver leaves unsettled. */
+interface Deadlines {
+  readonly connectMs: number;
+  readonly readMs: number;
+  readonly transactionMs: number;
 }
 
 /** What PostgreSQL itself ends. */
@@ -19,9 +27,7 @@ const serverTimeouts = {
   lock_timeout: 2_000,
   idle_in_transaction_session_timeout: 10_000,
 };
-/** Beyond those, for what the network or a driver leaves unsettled. */
-const readDeadlineMs = 8_000;
-const transactionDeadlineMs = 15_000;
+const usualDeadlines: Deadlines = { connectMs: 5_000, readMs: 8_000, transactionMs: 15_000 };
 const attempts = 5;
 
 /**
@@ -29,21 +35,21 @@ const attempts = 5;
  * transactions, in which postgres.js throws out of reach when its backend dies (docs/decisions/0007).
  */
 export function openDatabase(options: DatabaseOptions): Database {
-  const { url, connections = 5, onStatement = () => {} } = options;
+  const { url, connections = 5, onStatement = () => {}, deadlines = usualDeadlines } = options;
   const reader = postgres(url, {
     max: connections,
-    connect_timeout: 5,
+    connect_timeout: deadlines.connectMs / 1_000,
     // Reads cast their parameters themselves, so the driver need not ask for the types of arrays.
     fetch_types: false,
     onnotice: () => {},
     debug: (_connection: number, text: string) => onStatement(text),
     connection: { application_name: 'lading', ...serverTimeouts },
   });
-  const writer = openWriter(url, connections);
+  const writer = openWriter(url, connections, deadlines.connectMs);
   const logger = { logQuery: (text: string) => onStatement(text) };
 
   const run = <Row>({ text, params }: Statement) =>
-    within(readDeadlineMs, reader.unsafe<Row[] & object[]>(text, params as never[], { prepare: true }));
+    within(deadlines.readMs, reader.unsafe<Row[] & object[]>(text, params as never[], { prepare: true }));
 
   async function transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const client = await writer.connect();
@@ -53,7 +59,7 @@ export function openDatabase(options: DatabaseOptions): Database {
       onStatement('BEGIN');
       await client.query('BEGIN');
       const result = await within(
-        transactionDeadlineMs,
+        deadlines.transactionMs,
         work(drizzle(client, { logger }) as unknown as Transaction),
       );
       onStatement('COMMIT');
@@ -107,12 +113,12 @@ export function openDatabase(options: DatabaseOptions): Database {
   };
 }
 
-function openWriter(url: string, max: number): pg.Pool {
+function openWriter(url: string, max: number, connectionTimeoutMillis: number): pg.Pool {
   const settings = Object.entries(serverTimeouts).map(([name, milliseconds]) => `-c ${name}=${milliseconds}`);
   const pool = new pg.Pool({
     connectionString: url,
     max,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis,
     application_name: 'lading',
     options: settings.join(' '),
   });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
@@ -12,6 +12,8 @@ import { testNow } from './test-clock.ts';
 /** One PostgreSQL for the whole run, with two templates: `empty`, which is migrated, and `demo`, which is seeded too. */
 export default async function startCluster(project: TestProject): Promise<() => Promise<void>> {
   const directory = mkdtempSync(join(tmpdir(), 'lading-test-'));
+  // PostgreSQL must get in, also where the tests run as root.
+  chmodSync(directory, 0o755);
   const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
   const cluster = await startEmbeddedCluster({ directory, database: 'empty', settings });
   await migrate(cluster.url);
