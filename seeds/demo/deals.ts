@@ -1,21 +1,21 @@
 import { type DealStage, dealStages } from '../../src/deals/deal-stage.ts';
-import type { IncotermRule, TransportMode } from '../../src/trade/incoterm.ts';
+import { Decimal } from '../../src/trade/decimal.ts';
+import { demoCompany, otherCompany } from './companies.ts';
 import { companyOf, type DemoCustomer, demoCustomers } from './customers.ts';
+import { businessDay, daysBefore, officeHour } from './demo-calendar.ts';
 import { demoId } from './demo-id.ts';
 import { type DemoProduct, demoProducts } from './products.ts';
+import { type DemoRoute, routeTo } from './routes.ts';
 
 /** A deal of the demo before it is written to tables. */
-export interface DemoDeal {
+export interface DemoDeal extends DemoRoute {
   readonly id: string;
   readonly company: string;
   readonly number: string;
   readonly customer: DemoCustomer;
   readonly openedAt: Date;
+  /** From INQUIRY, with which it was opened, to the stage it is in. */
   readonly stages: readonly DemoStage[];
-  readonly rule: IncotermRule;
-  readonly mode: TransportMode;
-  readonly namedPlace: string;
-  readonly locode: string;
   readonly lines: readonly DemoLine[];
 }
 
@@ -29,30 +29,6 @@ export interface DemoLine {
   readonly quantity: string;
 }
 
-/** How far a customer's goods travel: by sea to this port, by air to that airport. */
-const gateways: Readonly<
-  Record<string, readonly [port: string, portName: string, airport: string, airportName: string]>
-> = {
-  DE: ['DEHAM', 'Hamburg', 'DEFRA', 'Frankfurt am Main'],
-  AT: ['SIKOP', 'Koper', 'ATVIE', 'Vienna'],
-  SE: ['SEGOT', 'Gothenburg', 'SEGOT', 'Gothenburg'],
-  DK: ['DKAAR', 'Aarhus', 'DKAAR', 'Aarhus'],
-  NL: ['NLRTM', 'Rotterdam', 'NLAMS', 'Amsterdam'],
-  FR: ['FRFOS', 'Fos-sur-Mer', 'FRCDG', 'Paris Charles de Gaulle Airport'],
-  ES: ['ESVLC', 'Valencia', 'ESMAD', 'Madrid'],
-  IT: ['ITGOA', 'Genoa', 'ITMIL', 'Milan'],
-  GB: ['GBFXT', 'Felixstowe', 'GBLHR', 'London Heathrow Airport'],
-  US: ['USLAX', 'Los Angeles', 'USORD', "Chicago O'Hare Airport"],
-  CA: ['CAVAN', 'Vancouver', 'CATOR', 'Toronto'],
-  MX: ['MXZLO', 'Manzanillo', 'MXMEX', 'Mexico City'],
-  BR: ['BRSSZ', 'Santos', 'BRGRU', 'Sao Paulo Guarulhos Airport'],
-  AE: ['AEJEA', 'Jebel Ali', 'AEDXB', 'Dubai'],
-  KE: ['KEMBA', 'Mombasa', 'KENBO', 'Nairobi'],
-  IN: ['INNSA', 'Nhava Sheva', 'INBOM', 'Mumbai'],
-  AU: ['AUSYD', 'Sydney', 'AUSYD', 'Sydney'],
-  JP: ['JPYOK', 'Yokohama', 'JPNRT', 'Tokyo Narita Airport'],
-};
-
 const mainLine = dealStages.slice(0, dealStages.indexOf('CLOSED') + 1);
 /** The ways out, and the stage from which a deal took them. */
 const waysOut: Readonly<Partial<Record<DealStage, DealStage>>> = {
@@ -61,73 +37,89 @@ const waysOut: Readonly<Partial<Record<DealStage, DealStage>>> = {
   ON_HOLD: 'NEGOTIATION',
   CLAIM: 'SHIPPED',
 };
-const day = 86_400_000;
-const daysPerStage = 9;
-const dealsOfCompany = 57;
+/** What is over may be over for long. */
+const ended: readonly DealStage[] = ['SETTLED', 'CLOSED', 'LOST', 'CANCELLED'];
+const dealsOfCompany = 3 * dealStages.length;
 const dealsOfOther = 3;
-const seaRules: readonly IncotermRule[] = ['CIF', 'FOB', 'CFR', 'CIF', 'DAP', 'FOB'];
-const airRules: readonly IncotermRule[] = ['CPT', 'FCA', 'CIP'];
 
 /** The deals of both companies in the order in which they were opened, numbered without gaps. */
 export function demoDeals(now: Date): DemoDeal[] {
-  const ours = demoCustomers.filter((customer) => !customer.owner.includes('@other.'));
-  const theirs = demoCustomers.filter((customer) => customer.owner.includes('@other.'));
-  return [...numbered(dealsOf(ours, dealsOfCompany, now)), ...numbered(dealsOf(theirs, dealsOfOther, now))];
+  return [
+    ...numbered(dealsOf(demoCompany.id, dealsOfCompany, now)),
+    ...numbered(dealsOf(otherCompany.id, dealsOfOther, now)),
+  ];
 }
 
 type Unnumbered = Omit<DemoDeal, 'number'>;
 
-function dealsOf(customers: readonly DemoCustomer[], count: number, now: Date): Unnumbered[] {
-  return Array.from({ length: count }, (_, index) =>
-    dealOf(customers[index % customers.length]!, index, now),
-  );
+function dealsOf(company: string, count: number, now: Date): Unnumbered[] {
+  const customers = demoCustomers.filter((customer) => companyOf(customer) === company);
+  const catalogue = demoProducts.filter((product) => product.company === company);
+  return Array.from({ length: count }, (_, index) => {
+    // Steps of seven meet every customer, so that a rep has deals in all stages.
+    const customer = customers[(index * 7) % customers.length]!;
+    const byAir = company === demoCompany.id && index % 9 === 5;
+    const stages = historyOf(dealStages[index % dealStages.length]!, index, now);
+    return {
+      id: demoId(`deal ${company} ${index}`),
+      company,
+      customer,
+      openedAt: stages[0]!.at,
+      stages,
+      ...routeTo(customer, byAir, byAir ? Math.floor(index / 9) : index),
+      lines: byAir ? urgentLine(catalogue, index) : linesOf(catalogue, index),
+    };
+  });
 }
 
-function dealOf(customer: DemoCustomer, index: number, now: Date): Unnumbered {
-  const stage = dealStages[index % dealStages.length]!;
+function historyOf(stage: DealStage, index: number, now: Date): DemoStage[] {
   const path = pathTo(stage, index);
-  // The further a deal has come, the longer ago it began; its last step lies some days back.
-  const openedAt = new Date(now.getTime() - (path.length * daysPerStage + (index % 7) * 3 + 2) * day);
-  const stages = path.map((passed, step) => ({
-    stage: passed,
-    at: new Date(openedAt.getTime() + step * daysPerStage * day + ((index * 5 + step * 3) % 8) * 3_600_000),
-  }));
-  const [port, portName, airport, airportName] = gateways[customer.country]!;
-  const byAir = index % 8 === 5;
-  const rule = byAir ? airRules[index % airRules.length]! : seaRules[index % seaRules.length]!;
-  const atOrigin = rule === 'FOB' || rule === 'FCA';
-  return {
-    id: demoId(`deal ${customer.key} ${index}`),
-    company: companyOf(customer),
-    customer,
-    openedAt,
-    stages,
-    rule,
-    mode: byAir ? 'AIR' : 'SEA',
-    namedPlace: atOrigin ? (byAir ? 'Shanghai Pudong Airport' : 'Ningbo') : byAir ? airportName : portName,
-    locode: atOrigin ? (byAir ? 'CNPVG' : 'CNNGB') : byAir ? airport : port,
-    lines: linesOf(companyOf(customer), index),
-  };
+  const restDays =
+    1 + (index % 7) * 3 + (ended.includes(stage) ? Math.floor(index / dealStages.length) * 95 : 0);
+  const stayDays = path.map((_, step) =>
+    step === path.length - 1 ? restDays : 6 + ((index + 2 * step) % 7),
+  );
+  return path.map((passed, step) => {
+    const ago = stayDays.slice(step).reduce((sum, days) => sum + days, 0);
+    return { stage: passed, at: officeHour(businessDay(daysBefore(now, ago)), index * 5 + step * 3) };
+  });
 }
 
 function pathTo(stage: DealStage, index: number): DealStage[] {
   const last = waysOut[stage] ?? stage;
-  const passed = mainLine.slice(0, mainLine.indexOf(last) + 1);
   // Not every buyer asks for a sample, nor bargains.
-  const skipped = passed.filter(
-    (step) =>
-      step === last ||
-      (!(step === 'SAMPLE' && index % 3 > 0) && !(step === 'NEGOTIATION' && index % 4 === 1)),
-  );
-  return waysOut[stage] ? [...skipped, stage] : skipped;
+  const isSkipped = (step: DealStage) =>
+    (step === 'SAMPLE' && index % 3 > 0) || (step === 'NEGOTIATION' && index % 4 === 1);
+  const passed = mainLine
+    .slice(0, mainLine.indexOf(last) + 1)
+    .filter((step) => step === last || !isSkipped(step));
+  return waysOut[stage] ? [...passed, stage] : passed;
 }
 
-function linesOf(company: string, index: number): DemoLine[] {
-  const catalogue = demoProducts.filter((product) => product.company === company);
-  return Array.from({ length: 1 + (index % 3) }, (_, line) => {
-    const product = catalogue[(index * 3 + line * 5) % catalogue.length]!;
+function linesOf(catalogue: readonly DemoProduct[], index: number): DemoLine[] {
+  const count = Math.min(1 + (index % 3), catalogue.length);
+  return Array.from({ length: count }, (_, line) => {
+    const product = catalogue[(index * 7 + line * 5) % catalogue.length]!;
     return { product, quantity: String(Number(product.minimum) * (1 + ((index + line) % 4))) };
   });
+}
+
+/** By air goes what is worth its freight, and no more of it than must be. */
+function urgentLine(catalogue: readonly DemoProduct[], index: number): DemoLine[] {
+  const worthy = catalogue.filter((product) => cartonCost(product).gte(cartonAirKg(product).times(45)));
+  const product = worthy[index % worthy.length]!;
+  return [{ product, quantity: product.minimum }];
+}
+
+const cartonCost = ({ cost, unitsPerPackage }: DemoProduct) => new Decimal(cost).times(unitsPerPackage);
+
+/** What an airline charges a carton as: its weight, or 1 kg for each 6,000 cm³ where that is more. */
+export function cartonAirKg(product: DemoProduct): Decimal {
+  return Decimal.max(product.grossKg, cartonCm3(product).div(6_000));
+}
+
+export function cartonCm3(product: DemoProduct): Decimal {
+  return product.size.reduce((volume, side) => volume.times(side), new Decimal(1));
 }
 
 function numbered(deals: readonly Unnumbered[]): DemoDeal[] {
@@ -142,7 +134,7 @@ function numbered(deals: readonly Unnumbered[]): DemoDeal[] {
     });
 }
 
-/** The year in Shanghai, where both companies are. */
+/** The year of a number given at an office hour in China, when it is the same day in UTC. */
 export function numberYear(at: Date): number {
-  return new Date(at.getTime() + 8 * 3_600_000).getUTCFullYear();
+  return at.getUTCFullYear();
 }

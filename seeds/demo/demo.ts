@@ -1,23 +1,49 @@
-import type { Database } from '../../src/database/database.ts';
-import { seedCompanies } from './companies.ts';
+import { eq } from 'drizzle-orm';
+import { companies } from '../../schema/tables/access.ts';
+import type { Database, Transaction } from '../../src/database/database.ts';
+import { demoCompany, seedCompanies } from './companies.ts';
+import { seedCostSheets } from './cost-sheet-rows.ts';
 import { demoCustomers, seedCustomers } from './customers.ts';
 import { seedDeals } from './deal-rows.ts';
-import { seedRates } from './fx-rates.ts';
+import { demoDeals } from './deals.ts';
+import { demoRates, seedRates } from './fx-rates.ts';
 import { demoProducts, seedProducts } from './products.ts';
 
-/** The demo: two exporters, of which the first has a whole business. */
+/**
+ * The demo: two exporters, of which the first has a whole business. Where it is already, it gets the rates of the
+ * days since and nothing else: people may have worked with the rest, and its deals keep their dates and numbers.
+ */
 export async function seedDemo(
   database: Database,
   progress: (line: string) => void,
   now: Date,
 ): Promise<void> {
   await database.transaction('seed the demo', async (tx) => {
-    await seedCompanies(tx, now);
+    const rates = demoRates(now);
+    if (await isThere(tx)) {
+      await seedRates(tx, rates);
+      progress('Demo: there already, with exchange rates up to today.');
+      return;
+    }
+    await seedCompanies(tx, knownSince(now));
     progress('Demo: two companies with their teams and people.');
-    await seedCustomers(tx, now);
-    await seedProducts(tx, now);
+    await seedCustomers(tx, knownSince(now));
+    await seedProducts(tx, knownSince(now), now);
     progress(`Demo: ${demoCustomers.length} customers, ${demoProducts.length} products.`);
-    progress(`Demo: ${await seedRates(tx, now)} exchange rates of two years.`);
-    progress(`Demo: ${await seedDeals(tx, now)} deals in every stage.`);
+    progress(`Demo: ${await seedRates(tx, rates)} exchange rates of two years.`);
+    const deals = demoDeals(now);
+    await seedDeals(tx, deals, rates);
+    await seedCostSheets(tx, deals, rates, now);
+    progress(`Demo: ${deals.length} deals in every stage.`);
   });
+}
+
+/** When the companies, their people, customers and products were entered: before the first deal. */
+export function knownSince(now: Date): Date {
+  return new Date(now.getTime() - 730 * 86_400_000);
+}
+
+async function isThere(tx: Transaction): Promise<boolean> {
+  const found = await tx.select({ id: companies.id }).from(companies).where(eq(companies.id, demoCompany.id));
+  return found.length > 0;
 }

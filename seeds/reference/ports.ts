@@ -37,7 +37,7 @@ export const places: readonly Place[] = [
      CNLYG 1234 Lianyungang
      CNFOC 134 Fuzhou
      CNCKG 12346 Chongqing
-     CNXIY 4 Xi'an Xianyang Airport
+     CNSIA 4 Xi'an Xianyang Airport
      CNPEK 4 Beijing Capital Airport`,
   ),
   ...region('Asia/Hong_Kong', 'HKHKG 134 Hong Kong'),
@@ -217,7 +217,8 @@ export const places: readonly Place[] = [
     'Europe/Warsaw',
     `PLGDN 1234 Gdansk
      PLGDY 123 Gdynia
-     PLWAW 234 Warsaw`,
+     PLWAW 234 Warsaw
+     PLMAA 236 Malaszewicze`,
   ),
   ...region('Europe/Stockholm', 'SEGOT 1234 Gothenburg'),
   ...region('Europe/Copenhagen', 'DKAAR 1234 Aarhus'),

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { chargesOf } from '../../seeds/demo/charges.ts';
+import { demoPeople } from '../../seeds/demo/companies.ts';
 import { demoCustomers } from '../../seeds/demo/customers.ts';
 import { demoDeals } from '../../seeds/demo/deals.ts';
+import { knownSince } from '../../seeds/demo/demo.ts';
 import { demoRates } from '../../seeds/demo/fx-rates.ts';
 import { demoProducts } from '../../seeds/demo/products.ts';
 import { places } from '../../seeds/reference/ports.ts';
+import { roles } from '../../src/access/viewer.ts';
 import { dealStages } from '../../src/deals/deal-stage.ts';
 import { isCountry } from '../../src/trade/country.ts';
 import { isCurrency } from '../../src/trade/currency.ts';
@@ -59,6 +63,41 @@ describe('the demo', () => {
     }
   });
 
+  test('has one price for a currency: a pair agrees with the two that it crosses, and a peg holds', () => {
+    const rates = demoRates(now);
+    const middle = new Map(
+      rates.map(({ base, quote, day, mid }) => [`${base}/${quote} ${day}`, Number(mid)]),
+    );
+    for (const { base, quote, day } of rates) {
+      const crossed = middle.get(`${base}/CNY ${day}`)! / middle.get(`USD/CNY ${day}`)!;
+      if (quote === 'USD') {
+        expect(middle.get(`${base}/USD ${day}`)! / crossed, `${base} ${day}`).toBeCloseTo(1, 3);
+      }
+      // Hong Kong keeps its dollar within 7.75 and 7.85, the Emirates their dirham at 3.6725.
+      if (base === 'HKD') {
+        expect(1 / crossed, day).toBeGreaterThan(7.75);
+        expect(1 / crossed, day).toBeLessThan(7.85);
+      }
+      if (base === 'AED') expect(1 / crossed, day).toBeCloseTo(3.6725, 2);
+    }
+  });
+
+  test('has customers who were there before their deals', () => {
+    const first = Math.min(...demoDeals(now).map(({ openedAt }) => openedAt.getTime()));
+    expect(knownSince(now).getTime()).toBeLessThan(first);
+  });
+
+  test('writes to nobody who exists', () => {
+    for (const { email } of demoPeople) expect(email).toMatch(/@(demo|other)\.lading\.test$/);
+    expect(new Set(demoPeople.map(({ email }) => email)).size).toBe(demoPeople.length);
+    for (const role of roles) {
+      expect(
+        demoPeople.some((person) => person.email === `${role.toLowerCase()}@demo.lading.test`),
+        role,
+      ).toBe(true);
+    }
+  });
+
   test('has deals in every stage, numbered without gaps in the order in which they were opened', () => {
     const deals = demoDeals(now);
     const reached = new Set(deals.map(({ stages }) => stages.at(-1)!.stage));
@@ -74,6 +113,50 @@ describe('the demo', () => {
       const times = stages.map(({ at }) => at.getTime());
       expect(times).toEqual([...times].sort((a, b) => a - b));
       expect(times.at(-1)).toBeLessThanOrEqual(now.getTime());
+    }
+  });
+
+  test('has deals that began with an inquiry, on a working day of the last 14 months', () => {
+    const fourteenMonthsAgo = new Date(testNow);
+    fourteenMonthsAgo.setUTCMonth(fourteenMonthsAgo.getUTCMonth() - 14);
+    for (const { number, openedAt, stages } of demoDeals(now)) {
+      expect(stages[0], number).toEqual({ stage: 'INQUIRY', at: openedAt });
+      expect(new Set(stages.map(({ at }) => at.getTime())).size, number).toBe(stages.length);
+      expect(openedAt.getTime(), number).toBeGreaterThan(fourteenMonthsAgo.getTime());
+      for (const { at } of stages) expect([1, 2, 3, 4, 5], number).toContain(at.getUTCDay());
+    }
+  });
+
+  test('shows whoever signs in as rep a whole pipeline', () => {
+    const own = ({ owner }: { owner: string }) => owner === 'rep@demo.lading.test';
+    expect(demoCustomers.filter(own).length).toBeGreaterThanOrEqual(5);
+    const deals = demoDeals(now).filter(({ customer }) => own(customer));
+    const stages = new Set(deals.map((deal) => deal.stages.at(-1)!.stage));
+    expect(stages.size).toBeGreaterThanOrEqual(dealStages.length - 1);
+  });
+
+  test('sells full cartons, at least as many as the supplier asks for', () => {
+    for (const { number, lines } of demoDeals(now)) {
+      for (const { product, quantity } of lines) {
+        expect(Number(quantity) % product.unitsPerPackage, `${number} ${product.code}`).toBe(0);
+        expect(Number(quantity), `${number} ${product.code}`).toBeGreaterThanOrEqual(Number(product.minimum));
+      }
+    }
+  });
+
+  test('pays less for the journey than for the goods', () => {
+    const yuan: Readonly<Record<string, number>> = { CNY: 1, USD: 7.12 };
+    for (const deal of demoDeals(now)) {
+      const journey = chargesOf(deal).reduce(
+        (sum, { amountMinor, currency }) => sum + (Number(amountMinor) / 100) * yuan[currency]!,
+        0,
+      );
+      const goods = deal.lines.reduce(
+        (sum, { product, quantity }) => sum + Number(quantity) * Number(product.cost),
+        0,
+      );
+      expect(journey, deal.number).toBeGreaterThan(0);
+      expect(journey, deal.number).toBeLessThan(goods);
     }
   });
 

@@ -1,0 +1,112 @@
+import { costSheetCharges, costSheetGoods, costSheets } from '../../schema/tables/pricing.ts';
+import { fxSnapshotRates, fxSnapshots } from '../../schema/tables/trade.ts';
+import type { Transaction } from '../../src/database/database.ts';
+import { Decimal, writeDecimal } from '../../src/trade/decimal.ts';
+import { freezeRates } from '../../src/trade/fx-snapshot.ts';
+import { insertRows } from '../insert-rows.ts';
+import { chargesOf } from './charges.ts';
+import type { DemoDeal } from './deals.ts';
+import { demoId } from './demo-id.ts';
+import type { DemoRate } from './fx-rates.ts';
+import { costsOf } from './products.ts';
+
+const buffer = '0.01';
+
+/** Writes a cost sheet for every deal that came to QUOTING, as it would have been set on that day. */
+export async function seedCostSheets(
+  tx: Transaction,
+  deals: readonly DemoDeal[],
+  rates: readonly DemoRate[],
+  now: Date,
+): Promise<void> {
+  const priced = deals.filter((deal) => deal.stages.some(({ stage }) => stage === 'QUOTING'));
+  await insertRows(tx, fxSnapshots, priced.map(snapshotRow));
+  await insertRows(
+    tx,
+    fxSnapshotRates,
+    priced.flatMap((deal) => snapshotRateRows(deal, rates)),
+  );
+  await insertRows(tx, costSheets, priced.map(sheetRow));
+  await insertRows(
+    tx,
+    costSheetGoods,
+    priced.flatMap((deal) => goodsRows(deal, now)),
+  );
+  await insertRows(tx, costSheetCharges, priced.flatMap(chargeRows));
+}
+
+/** When the price was worked out. */
+const pricedAt = (deal: DemoDeal) => deal.stages.find(({ stage }) => stage === 'QUOTING')!.at.toISOString();
+const pricedOn = (deal: DemoDeal) => pricedAt(deal).slice(0, 10);
+
+function snapshotRow(deal: DemoDeal): typeof fxSnapshots.$inferInsert {
+  return {
+    companyId: deal.company,
+    id: demoId(`snapshot ${deal.id}`),
+    takenAt: pricedAt(deal),
+    asOf: pricedOn(deal),
+    source: 'stored',
+    buffer,
+  };
+}
+
+function snapshotRateRows(
+  deal: DemoDeal,
+  rates: readonly DemoRate[],
+): (typeof fxSnapshotRates.$inferInsert)[] {
+  const { currency } = deal.customer;
+  const met = [currency, 'CNY', 'USD'];
+  const quotes = rates
+    .filter(({ base, quote, day }) => day === pricedOn(deal) && met.includes(base) && met.includes(quote))
+    .map(({ base, quote, bid, ask }) => ({ base, quote, bid: new Decimal(bid), ask: new Decimal(ask) }));
+  return freezeRates(currency, quotes, new Decimal(buffer), []).map(({ base, quote, rate, side }, index) => ({
+    companyId: deal.company,
+    snapshotId: demoId(`snapshot ${deal.id}`),
+    sequence: index + 1,
+    ...{ base, quote, side },
+    rate: writeDecimal(rate),
+  }));
+}
+
+function sheetRow(deal: DemoDeal, index: number): typeof costSheets.$inferInsert {
+  return {
+    companyId: deal.company,
+    id: demoId(`sheet ${deal.id}`),
+    createdAt: pricedAt(deal),
+    updatedAt: pricedAt(deal),
+    dealId: deal.id,
+    fxSnapshotId: demoId(`snapshot ${deal.id}`),
+    premiumRate: ['CIF', 'CIP', 'DAP'].includes(deal.rule) ? '0.002' : null,
+    insuredFraction: '1.10',
+    insuranceBase: 'GROSS',
+    commissionRate: index % 5 === 0 ? '0.03' : '0',
+    commissionBase: 'INVOICE',
+    profitRate: ['0.08', '0.10', '0.12', '0.15'][index % 4]!,
+    profitBasis: 'PRICE',
+    bankChargeRate: '0.0015',
+  };
+}
+
+function goodsRows(deal: DemoDeal, now: Date): (typeof costSheetGoods.$inferInsert)[] {
+  return deal.lines.map(({ product, quantity }, index) => ({
+    companyId: deal.company,
+    costSheetId: demoId(`sheet ${deal.id}`),
+    sequence: index + 1,
+    productId: demoId(`product ${product.code}`),
+    quantity,
+    unitCost: costsOf(product, now).findLast(({ validFrom }) => validFrom <= pricedOn(deal))!.unitCost,
+    currency: 'CNY',
+    vatRate: '0.13',
+    rebateRate: product.rebateRate,
+    taxScheme: 'TRADER',
+  }));
+}
+
+function chargeRows(deal: DemoDeal): (typeof costSheetCharges.$inferInsert)[] {
+  return chargesOf(deal).map((charge, index) => ({
+    companyId: deal.company,
+    costSheetId: demoId(`sheet ${deal.id}`),
+    sequence: index + 1,
+    ...charge,
+  }));
+}
