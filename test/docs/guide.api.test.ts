@@ -56,6 +56,7 @@ describe.each(pages)('%s', (page) => {
   for (const step of steps) {
     test(`line ${step.line}`, async () => {
       const answer = await send(step);
+      expect(JSON.stringify(answer)).not.toContain('INTERNAL_SERVER_ERROR');
       for (const [option, path] of step.options) {
         if (!option.startsWith('save.')) continue;
         const value = path
