@@ -16,7 +16,7 @@ import { Refusal } from '../trade/fault.ts';
 import { type FrozenRate, freezeRates } from '../trade/fx-snapshot.ts';
 import { minorOf, moneyOf } from '../trade/money.ts';
 import type { SetCostSheetInput } from './cost-sheet.input.ts';
-import { findCostSheetFaults } from './cost-sheet.ts';
+import { findCostSheetFaults } from './cost-sheet-faults.ts';
 import { costsOfLines, type LineCost } from './cost-sheet-goods.ts';
 
 /** Sets the cost sheet of a deal: freezes the goods' costs and the exchange rates of the day. */
@@ -29,7 +29,7 @@ export function setCostSheet(context: RequestContext, input: SetCostSheetInput) 
     const asOf = input.fx?.asOf ?? today;
     const goods = await goodsOf(change, deal.id, input, today);
     const rates = await ratesOf(change, deal.currency, asOf, goods, input);
-    const faults = findCostSheetFaults(deal, input, goods, rates);
+    const faults = findCostSheetFaults(deal, input, goods, rates, today);
     if (faults.length > 0) throw new Refusal(faults);
 
     const fxSnapshotId = await keepSnapshot(change, asOf, input, rates);

@@ -1,6 +1,5 @@
 import { Decimal } from '../trade/decimal.ts';
 import type { FxRate } from '../trade/exchange-rate.ts';
-import { type Fault, Refusal } from '../trade/fault.ts';
 import type { CostStep, IncotermEdition, IncotermRule, TransportMode } from '../trade/incoterm.ts';
 import type { InsuranceBase } from './cif-and-cip.ts';
 import type { CommissionBase } from './commission.ts';
@@ -70,23 +69,8 @@ export function ladderOfSheet(
   return priceLadder(requestOf(deal, sheet, sheet.goods, rates, rules));
 }
 
-/** Everything that keeps a sheet from being priced, at the fields of the input that set it. */
-export function findCostSheetFaults(
-  deal: PricedDeal,
-  sheet: CostSheetTerms,
-  goods: readonly GoodsCost[],
-  rates: readonly FxRate[],
-): Fault[] {
-  try {
-    priceLadder(requestOf(deal, sheet, goods, rates));
-    return [];
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return error.faults.map((fault) => ({ ...fault, path: inputPath(fault.path) }));
-  }
-}
-
-function requestOf(
+/** The sheet as the ladder takes it. */
+export function requestOf(
   deal: PricedDeal,
   sheet: CostSheetTerms,
   goods: readonly GoodsCost[],
@@ -132,18 +116,4 @@ function requestOf(
       paidByLetterOfCredit: deal.paidByLetterOfCredit,
     },
   };
-}
-
-/** The ladder names its own fields; the sheet's input has them flat. */
-const fieldNames: Readonly<Record<string, string>> = {
-  'insurance.premiumRate': 'premiumRate',
-  'insurance.insuredFraction': 'insuredFraction',
-  'commission.rate': 'commissionRate',
-  'profit.rate': 'profitRate',
-};
-
-function inputPath(path: readonly string[]): string[] {
-  const [input = 'input', ...rest] = path;
-  const flat = fieldNames[rest.join('.')];
-  return flat ? [input, flat] : [input, ...rest];
 }
