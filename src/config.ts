@@ -33,17 +33,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   // An empty variable is one that was left out.
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = variables.safeParse(given);
-  if (!parsed.success) {
-    throw new ConfigError(
-      parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
-    );
+  const wrong = (parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  if (given.DATABASE_URL && !given.TOKEN_SECRET) {
+    wrong.push('TOKEN_SECRET: is needed with DATABASE_URL, so that all servers accept each other’s tokens');
   }
+  if (!parsed.success || wrong.length > 0) throw new ConfigError(wrong.join('\n'));
   const { PORT, HOST, DATABASE_URL, DATA_DIR, TOKEN_SECRET, LOG_LEVEL } = parsed.data;
-  if (DATABASE_URL && !TOKEN_SECRET) {
-    throw new ConfigError(
-      'TOKEN_SECRET: is needed with DATABASE_URL, so that all servers accept each other’s tokens',
-    );
-  }
   const dataDirectory = resolve(DATA_DIR);
   return {
     port: PORT,

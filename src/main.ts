@@ -2,50 +2,55 @@ import { v7 as newId } from 'uuid';
 import { openAuthentication } from './access/authenticate.ts';
 import { openTokens } from './access/tokens.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Database, Unavailable } from './database/database.ts';
 import { startEmbeddedCluster } from './database/embedded-cluster.ts';
 import { migrate } from './database/migrate.ts';
 import { openDatabase } from './database/postgres-database.ts';
 import { printBanner } from './server/banner.ts';
 import type { Effects } from './server/context.ts';
+import { closeServer, endInOrder } from './server/end-in-order.ts';
 import { buildApi, printApi } from './server/schema.ts';
 import { buildServer } from './server/server.ts';
-import { stopOnSignal } from './server/stop-on-signal.ts';
 
 const effects: Effects = { now: () => new Date(), newId };
 const say = (line: string) => process.stdout.write(`${line}\n`);
+/** Once there is a log, what nobody foresaw goes there. */
+let report = complain;
+const ending = endInOrder((error) => report(error));
 
 /** Migrates and serves. With a PostgreSQL of its own it also seeds the demo company, once. */
 async function start(): Promise<void> {
   const config = readConfig();
-  const { database, url, embedded, leave } = await openStore(config);
-  await migrate(url);
-  const demo = embedded && (await seedDemoOnce(database));
+  const { database, embedded } = await openMigrated(config);
+  if (embedded) await seedDemoOnce(database);
   const tokens = openTokens(config.tokenSecret);
   const server = await buildServer({
     ...{ schema: buildApi(), database, effects, tokens },
     authenticate: openAuthentication(database, tokens, effects.now),
     logLevel: config.logLevel,
   });
-  stopOnSignal(server, leave);
-  const address = await server.http.listen({ port: config.port, host: config.host });
-  printBanner(address, demo, say);
+  report = (error) => server.http.log.fatal({ err: error });
+  ending.before(() => closeServer(server));
+  ending.expectSignal();
+  const address = await server.http.listen({ port: config.port, host: config.host }).catch((error: Error) => {
+    throw new ConfigError(`PORT: ${error.message}`, { cause: error });
+  });
+  printBanner(address, embedded, say);
 }
 
 /** Brings the database to the newest schema. */
 async function migrateOnly(): Promise<void> {
-  const { url, leave } = await openStore(readConfig());
-  await migrate(url);
+  await openMigrated(readConfig());
   say('The database has the newest schema.');
-  await leave();
+  await ending.end(0);
 }
 
 /** Seeds reference data and the demo company; `reference` alone for an installation of one's own. */
 async function seedOnly(what: string | undefined): Promise<void> {
   const { seed } = await import('../seeds/seed.ts');
-  const { database, url, leave } = await openStore(readConfig());
-  await migrate(url);
+  const { database } = await openMigrated(readConfig());
   await seed(database, { demo: what !== 'reference', progress: say, now: effects.now() });
-  await leave();
+  await ending.end(0);
 }
 
 /** Writes the API as it is served to `schema/api.graphql`, or to standard output. */
@@ -56,25 +61,34 @@ async function emitSchema(to: string | undefined): Promise<void> {
   else writeFileSync(new URL('../schema/api.graphql', import.meta.url), text);
 }
 
-async function openStore(config: Config) {
-  if (config.databaseUrl) {
-    const database = openDatabase({ url: config.databaseUrl });
-    return { database, url: config.databaseUrl, embedded: false, leave: () => database.close() };
-  }
-  const cluster = await startEmbeddedCluster({ directory: config.dataDirectory });
-  const database = openDatabase({ url: cluster.url });
-  const leave = async () => {
-    await database.close();
-    await cluster.leave();
-  };
-  return { database, url: cluster.url, embedded: true, leave };
+/** The database with the newest schema: the one that was given, or one of our own. */
+async function openMigrated(config: Config): Promise<{ database: Database; embedded: boolean }> {
+  const embedded = config.databaseUrl === null;
+  const url = config.databaseUrl ?? (await startCluster(config.dataDirectory));
+  const database = openDatabase({ url });
+  ending.before(() => database.close());
+  await database.ping().catch((error: Error) => {
+    throw new ConfigError(`DATABASE_URL: ${error.message}`, { cause: error });
+  });
+  await migrate(url);
+  return { database, embedded };
 }
 
-async function seedDemoOnce(database: ReturnType<typeof openDatabase>): Promise<boolean> {
+async function startCluster(directory: string): Promise<string> {
+  const cluster = await startEmbeddedCluster({ directory });
+  ending.before(() => cluster.leave());
+  return cluster.url;
+}
+
+async function seedDemoOnce(database: Database): Promise<void> {
   const { isSeeded, seed } = await import('../seeds/seed.ts');
-  if (await isSeeded(database)) return true;
-  await seed(database, { demo: true, progress: say, now: effects.now() });
-  return true;
+  if (!(await isSeeded(database))) await seed(database, { demo: true, progress: say, now: effects.now() });
+}
+
+/** A mistake of the caller's is told in a line; a mistake of ours with its stack. */
+function complain(error: unknown): void {
+  const plain = error instanceof ConfigError || error instanceof Unavailable;
+  process.stderr.write(`${plain ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
 }
 
 const verbs: Readonly<Record<string, (argument?: string) => Promise<void>>> = {
@@ -90,7 +104,6 @@ try {
   if (!run) throw new ConfigError(`There is no ${verb}. Say one of: ${Object.keys(verbs).join(', ')}.`);
   await run(argument);
 } catch (error) {
-  // A mistake of the caller's is told in a line; a mistake of ours with its stack.
-  process.stderr.write(`${error instanceof ConfigError ? error.message : (error as Error).stack}\n`);
-  process.exit(1);
+  complain(error);
+  await ending.end(1);
 }

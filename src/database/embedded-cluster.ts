@@ -56,15 +56,24 @@ export async function startEmbeddedCluster(options: ClusterOptions): Promise<Emb
       urlOf,
       leave: () =>
         alone(lock, async () => {
-          const others = await presence`
-            SELECT 1 FROM pg_stat_activity
-            WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`;
+          const remain = await othersRemain(presence);
           await presence.end({ timeout: 5 });
-          if (others.length > 0) return;
+          if (remain) return;
           await runAs(account, bin.pg_ctl, ['stop', '-D', data, '-m', 'fast', '-w', '-t', '30']);
         }),
     };
   });
+}
+
+/** Whether others are connected, and stay: the backend of a connection that was closed lives on for a moment. */
+async function othersRemain(presence: postgres.Sql): Promise<boolean> {
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    const others = await presence`
+      SELECT 1 FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`;
+    if (others.length === 0) return false;
+    await sleep(25);
+  }
+  return true;
 }
 
 async function initialise(

@@ -28,6 +28,8 @@ const serverTimeouts = {
   idle_in_transaction_session_timeout: 10_000,
 };
 const usualDeadlines: Deadlines = { connectMs: 5_000, readMs: 8_000, transactionMs: 15_000 };
+/** A probe that waits longer than this is answered for. */
+const pingMs = 2_000;
 const attempts = 5;
 
 /**
@@ -36,41 +38,61 @@ const attempts = 5;
  */
 export function openDatabase(options: DatabaseOptions): Database {
   const { url, connections = 5, onStatement = () => {}, deadlines = usualDeadlines } = options;
-  const reader = postgres(url, {
-    max: connections,
-    connect_timeout: deadlines.connectMs / 1_000,
-    // Reads cast their parameters themselves, so the driver need not ask for the types of arrays.
-    fetch_types: false,
-    onnotice: () => {},
-    debug: (_connection: number, text: string) => onStatement(text),
-    connection: { application_name: 'lading', ...serverTimeouts },
-  });
+  const openReader = () =>
+    postgres(url, {
+      max: connections,
+      connect_timeout: deadlines.connectMs / 1_000,
+      // Reads cast their parameters themselves, so the driver need not ask for the types of arrays.
+      fetch_types: false,
+      onnotice: () => {},
+      debug: (_connection: number, text: string) => onStatement(text),
+      connection: { application_name: 'lading', ...serverTimeouts },
+    });
+  let reader = openReader();
   const writer = openWriter(url, connections, deadlines.connectMs);
   const logger = { logQuery: (text: string) => onStatement(text) };
 
-  const run = <Row>({ text, params }: Statement) =>
-    within(deadlines.readMs, reader.unsafe<Row[] & object[]>(text, params as never[], { prepare: true }));
+  const retired = new Set<Promise<void>>();
+  /** New reads go elsewhere; those that the old connections still answer come through. */
+  const retire = (old: postgres.Sql) => {
+    if (reader !== old) return;
+    reader = openReader();
+    const ended = old.end({ timeout: deadlines.readMs / 1_000 }).finally(() => retired.delete(ended));
+    retired.add(ended);
+  };
+
+  /** PostgreSQL ends what is slow by itself, so that a deadline tells of connections that fell silent. */
+  function ask<Row>({ text, params }: Statement): Promise<Row[]> {
+    const asked = reader;
+    const answer = asked.unsafe<Row[] & object[]>(text, params as never[], { prepare: true });
+    return within(deadlines.readMs, answer, () => retire(asked));
+  }
 
   async function transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const client = await writer.connect();
+    const control = (text: string) => {
+      onStatement(text);
+      return client.query(text);
+    };
+    const whole = async () => {
+      await control('BEGIN');
+      const result = await work(drizzle(client, { logger }) as unknown as Transaction);
+      await control('COMMIT');
+      return result;
+    };
     // A connection in doubt is closed, which rolls back what it had begun.
     let inDoubt = true;
     try {
-      onStatement('BEGIN');
-      await client.query('BEGIN');
-      const result = await within(
-        deadlines.transactionMs,
-        work(drizzle(client, { logger }) as unknown as Transaction),
-      );
-      onStatement('COMMIT');
-      await client.query('COMMIT');
+      const result = await within(deadlines.transactionMs, whole());
       inDoubt = false;
       return result;
     } catch (error) {
-      inDoubt = await client.query('ROLLBACK').then(
-        () => error instanceof Unavailable,
-        () => true,
-      );
+      if (!(error instanceof Unavailable)) {
+        inDoubt = await within(deadlines.readMs, control('ROLLBACK')).then(
+          () => false,
+          () => true,
+        );
+      }
       throw error;
     } finally {
       client.release(inDoubt);
@@ -79,14 +101,14 @@ export function openDatabase(options: DatabaseOptions): Database {
 
   return {
     async read<Row>(statement: Statement): Promise<Row[]> {
-      try {
-        return await run<Row>(statement);
-      } catch (error) {
-        if (!lostConnection(error)) throw translateError(error);
-        // A read changes nothing, so one that lost its connection may be asked again.
-        return run<Row>(statement).catch((again) => {
-          throw translateError(again);
-        });
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await ask<Row>(statement);
+        } catch (error) {
+          // A read changes nothing, so one that lost its connection may be asked again; the next may be lost as well.
+          if (!lostConnection(error) || attempt === attempts) throw translateError(error);
+          await pauseAfter(attempt);
+        }
       }
     },
     async transaction<T>(name: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -98,17 +120,17 @@ export function openDatabase(options: DatabaseOptions): Database {
           if (attempt === attempts) {
             throw new Unavailable(`${name} met others ${attempts} times`, { cause: error });
           }
-          await sleep(Math.random() * 20 * 2 ** attempt);
+          await pauseAfter(attempt);
         }
       }
     },
     async ping(): Promise<void> {
-      await within(2_000, reader`SELECT 1`).catch((error) => {
+      await within(pingMs, reader`SELECT 1`).catch((error) => {
         throw translateError(error);
       });
     },
     async close(): Promise<void> {
-      await Promise.all([reader.end({ timeout: 5 }), writer.end()]);
+      await Promise.all([reader.end({ timeout: 5 }), writer.end(), ...retired]);
     },
   };
 }
@@ -130,11 +152,19 @@ function openWriter(url: string, max: number, connectionTimeoutMillis: number): 
   return pool;
 }
 
+/** Longer each time, and by chance, so that those who met do not meet again. */
+function pauseAfter(attempt: number): Promise<void> {
+  return sleep(Math.random() * 20 * 2 ** attempt);
+}
+
 /** A promise that does not outlive its deadline. */
-async function within<T>(milliseconds: number, work: PromiseLike<T>): Promise<T> {
+async function within<T>(milliseconds: number, work: PromiseLike<T>, onLate = () => {}): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Unavailable('no answer in time')), milliseconds);
+    timer = setTimeout(() => {
+      onLate();
+      reject(new Unavailable('no answer in time'));
+    }, milliseconds);
   });
   try {
     return await Promise.race([work, deadline]);

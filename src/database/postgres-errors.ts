@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from 'drizzle-orm';
 import { ConstraintViolation, Unavailable } from './database.ts';
 
 /** An error of PostgreSQL as the drivers hand it on: postgres.js and pg name the parts differently. */
@@ -9,6 +10,10 @@ interface PostgresError extends Error {
   readonly column_name?: string;
   readonly table?: string;
   readonly table_name?: string;
+  /** Only PostgreSQL itself says it. */
+  readonly severity?: string;
+  /** The text of the statement, which postgres.js adds. */
+  readonly query?: string;
 }
 
 // PostgreSQL appendix A: class 23 is integrity, 40 rollback, 53 resources, 57 intervention, 08 connection.
@@ -26,7 +31,15 @@ const unavailableMessages =
   /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
 const retryCodes = new Set(['40001', '40P01']);
 
-/** The driver's error in our own words; what is not known is handed on as it is. */
+/**
+ * A statement that PostgreSQL refused by our mistake. Drivers add the values of the statement to what they throw;
+ * here they are left out, for no log is to hold them.
+ */
+export class StatementFailure extends Error {
+  override readonly name = 'StatementFailure';
+}
+
+/** The driver's error in our own words; what did not come from the database is handed on as it is. */
 export function translateError(error: unknown): unknown {
   const cause = postgresError(error);
   if (!cause) return error;
@@ -34,10 +47,13 @@ export function translateError(error: unknown): unknown {
   const kind = constraintKinds[code];
   if (kind) {
     const name = cause.constraint ?? cause.constraint_name ?? cause.column ?? cause.column_name ?? '';
-    return new ConstraintViolation(kind, name, cause.table ?? cause.table_name ?? '', { cause: error });
+    return new ConstraintViolation(kind, name, cause.table ?? cause.table_name ?? '', { cause });
   }
   const isUnavailable = unavailableCodes.test(code) || unavailableMessages.test(message);
-  return isUnavailable ? new Unavailable(code || message, { cause: error }) : error;
+  if (isUnavailable) return new Unavailable(code || message, { cause });
+  if (!cause.severity) return error;
+  const asked = error instanceof DrizzleQueryError ? error.query : cause.query;
+  return new StatementFailure(`${message} (${code}) in ${asked}`);
 }
 
 /** Whether a transaction that failed so may succeed when it is run again. */

@@ -3,10 +3,12 @@ import { alias, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
 import type { GraphQLObjectType } from 'graphql';
 import type { Permission, Viewer } from '../access/viewer.ts';
 import { Problem } from '../server/problem.ts';
+import { Refusal } from '../trade/fault.ts';
 import type { SelectionScope } from './collect-fields.ts';
 import { columnOf, companyColumnOf, type EntityDefinition, entityOf } from './entity.ts';
 import type { Variables } from './operand.ts';
 import type { ViewerInSql } from './row-scope.ts';
+import type { SqlType } from './sql-value.ts';
 
 /** What a request brings to a plan that was compiled before. */
 export interface Bindings {
@@ -16,12 +18,20 @@ export interface Bindings {
   readonly keys: Readonly<Record<string, string>>;
 }
 
+/** From where rows are reached: a visible row of another table. */
+export interface Reach {
+  readonly entity: EntityDefinition;
+  readonly table: PgTable;
+  /** The column that holds the id of that row; undefined where they are reached by another value of it. */
+  readonly through: PgColumn | undefined;
+}
+
 /** One statement in the making: aliases, parameters, and what the viewer may see. */
 export class Compilation {
   readonly scope: SelectionScope;
   readonly viewer: Viewer;
   /** Finds each parameter's value in a request. */
-  readonly parameters = new Map<string, (bindings: Bindings) => unknown>();
+  readonly parameters = new Map<string, (bindings: Bindings) => string>();
   /** Fields that are null because the viewer may not read them, as `Deal.cost`. */
   readonly redacted = new Set<string>();
   private aliases = 0;
@@ -31,22 +41,32 @@ export class Compilation {
     this.scope = scope;
     this.viewer = viewer;
     this.viewerInSql = {
-      id: sql`${this.parameter((bindings) => bindings.viewer.id)}::uuid`,
-      companyId: sql`${this.parameter((bindings) => bindings.viewer.companyId)}::uuid`,
-      teamIds: sql`${this.parameter((bindings) => `{${bindings.viewer.teamIds.join(',')}}`)}::text::uuid[]`,
+      id: this.parameter('uuid', ({ viewer }) => viewer.id),
+      companyId: this.parameter('uuid', ({ viewer }) => viewer.companyId),
+      teamIds: this.parameter('uuid[]', ({ viewer }) => arrayLiteral(viewer.teamIds)),
     };
   }
 
-  /** A parameter that is found in the request's variables. */
-  bind(evaluate: (variables: Variables) => unknown): SQL {
-    return this.parameter((bindings) => evaluate(bindings.variables));
+  /** A value of the caller, found in the request; refused under its path where its type does not read it. */
+  bind(type: SqlType, path: readonly string[], evaluate: (variables: Variables) => string): SQL {
+    return this.parameter(type.name, ({ variables }) => checked(type, path, evaluate(variables)));
   }
 
-  /** A parameter that is found in the request. */
-  parameter(find: (bindings: Bindings) => unknown): SQL {
+  /** A list of the caller's values. */
+  bindList(type: SqlType, path: readonly string[], evaluate: (variables: Variables) => string[]): SQL {
+    return this.parameter(`${type.name}[]`, ({ variables }) =>
+      arrayLiteral(evaluate(variables).map((item) => checked(type, path, item))),
+    );
+  }
+
+  /**
+   * A parameter that is found in the request. All go as text and are cast by PostgreSQL: the driver has its own ways
+   * to write booleans and instants.
+   */
+  parameter(type: string, find: (bindings: Bindings) => string): SQL {
     const name = `p${this.parameters.size}`;
     this.parameters.set(name, find);
-    return sql`${sql.placeholder(name)}`;
+    return sql`${sql.placeholder(name)}::text::${sql.raw(type)}`;
   }
 
   /** A table under a name of its own, so that one statement may meet it several times. */
@@ -68,12 +88,8 @@ export class Compilation {
     if (!this.permits(permission)) throw new Problem('FORBIDDEN');
   }
 
-  /** The rows of a table that the viewer sees. `from` is the parent's table where the rows are reached through it. */
-  visible(
-    entity: EntityDefinition,
-    table: PgTable,
-    from?: { readonly entity: EntityDefinition; readonly table: PgTable; readonly through: PgColumn },
-  ): SQL | undefined {
+  /** The rows of a table that the viewer sees; those reached from a row that was limited before need less. */
+  visible(entity: EntityDefinition, table: PgTable, from?: Reach): SQL | undefined {
     const company = companyColumnOf(table);
     const parentCompany = from && companyColumnOf(from.table);
     const sameCompany = company && eq(company, parentCompany ?? this.viewerInSql.companyId);
@@ -99,16 +115,12 @@ export class Compilation {
     return sql`EXISTS (SELECT 1 FROM ${entity.table} ${related} WHERE ${joined})`;
   }
 
-  private roleCondition(
-    entity: EntityDefinition,
-    table: PgTable,
-    from?: { readonly entity: EntityDefinition; readonly through: PgColumn },
-  ): SQL | undefined {
+  private roleCondition(entity: EntityDefinition, table: PgTable, from?: Reach): SQL | undefined {
     const { scope } = entity;
     if ('parent' in scope) {
       const parent = entityOf(scope.parent());
       // The parent's own rows were already limited where this row was reached through it.
-      if (from?.entity === parent && from.through.name === scope.through.name) return undefined;
+      if (from?.entity === parent && from.through?.name === scope.through.name) return undefined;
       return this.exists(parent, table, columnOf(table, scope.through), () => undefined);
     }
     const roleScope = scope[this.viewer.role];
@@ -120,4 +132,14 @@ export class Compilation {
 
 function idOf(entity: EntityDefinition): PgColumn {
   return columnOf(entity.table, { name: 'id' } as PgColumn);
+}
+
+function checked(type: SqlType, path: readonly string[], text: string): string {
+  if (!type.reads(text)) throw new Refusal([{ code: 'INVALID_FORMAT', path }]);
+  return text;
+}
+
+/** A list as PostgreSQL writes it, to be cast to an array. */
+function arrayLiteral(items: readonly string[]): string {
+  return `{${items.map((item) => `"${item.replace(/[\\"]/g, '\\$&')}"`).join(',')}}`;
 }

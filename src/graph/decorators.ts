@@ -175,7 +175,7 @@ function selectionSet(text: string): SelectionSetNode {
 function typeOf(column: PgColumn): object {
   const type = column.getSQLType();
   if (type.startsWith('numeric')) return DecimalScalar;
-  if (type.startsWith('timestamp')) return DateTimeScalar;
+  if (type.endsWith('with time zone')) return DateTimeScalar;
   if (type === 'date') return DateScalar;
   if (type === 'integer' || type === 'smallint') return Int;
   if (type === 'boolean') return Boolean;

@@ -1,11 +1,13 @@
-import { and, not, or, type SQL, sql } from 'drizzle-orm';
+import { and, or, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Permission } from '../access/viewer.ts';
+import { Problem } from '../server/problem.ts';
 import { Refusal } from '../trade/fault.ts';
 import type { Compilation } from './compilation.ts';
 import { columnOf, type EntityClass, type EntityDefinition, entityOf } from './entity.ts';
 import { localId } from './global-id.ts';
-import { Operand, type OperandTree } from './operand.ts';
+import { isTree, leaf, type OperandTree, type Variables } from './operand.ts';
+import { sqlTypeOf, sqlTypes } from './sql-value.ts';
 
 /** What a list may be filtered by. `needs` is the permission without which the filter is refused. */
 export type FilterDefinition = { readonly needs?: Permission } & (
@@ -18,6 +20,17 @@ export type FilterDefinition = { readonly needs?: Permission } & (
   | { readonly kind: 'related'; readonly column: PgColumn; readonly target: () => EntityClass }
 );
 
+/** Every field counts, `or` and `not` as well: more than a person sets, and less than harms. */
+const greatestFilterSize = 200;
+
+/** Of what a condition speaks, and where in the arguments it stands. */
+interface Place {
+  readonly compilation: Compilation;
+  readonly entity: EntityDefinition;
+  readonly table: PgTable;
+  readonly path: readonly string[];
+}
+
 /** The condition that a `filter` argument sets on a table, or undefined where it sets none. */
 export function filterCondition(
   compilation: Compilation,
@@ -25,110 +38,129 @@ export function filterCondition(
   table: PgTable,
   filter: OperandTree,
 ): SQL | undefined {
+  const found = sizeOf(filter);
+  if (found > greatestFilterSize) {
+    throw new Problem('QUERY_TOO_COMPLEX', { limit: 'filter', maximum: greatestFilterSize, found });
+  }
+  return allOf({ compilation, entity, table, path: ['filter'] }, filter);
+}
+
+function sizeOf(tree: OperandTree): number {
+  if (Array.isArray(tree)) return tree.reduce((sum: number, branch) => sum + sizeOf(branch), 0);
+  if (!isTree(tree)) return 0;
+  const given = Object.values(tree).filter((value) => value !== undefined);
+  return given.reduce((sum: number, value) => sum + 1 + sizeOf(value), 0);
+}
+
+function allOf(place: Place, filter: OperandTree): SQL | undefined {
   if (!isTree(filter)) return undefined;
-  const conditions = Object.entries(filter).map(([name, value]) => {
-    if (value === undefined) return undefined;
-    if (name === 'not') {
-      const condition = filterCondition(compilation, entity, table, value);
-      return condition && not(condition);
-    }
-    if (name === 'or') {
-      return or(
-        ...(value as OperandTree[]).map((branch) => filterCondition(compilation, entity, table, branch)),
-      );
-    }
-    const definition = entity.filters[name];
-    if (!definition) throw new Error(`${entity.name} has no filter ${name}`);
-    compilation.demand(definition.needs);
-    return condition(compilation, definition, table, value, name);
-  });
+  const conditions = Object.entries(filter).map(([name, value]) =>
+    value === undefined ? undefined : condition({ ...place, path: [...place.path, name] }, name, value),
+  );
   return and(...conditions);
 }
 
-function condition(
-  compilation: Compilation,
-  definition: FilterDefinition,
-  table: PgTable,
-  value: OperandTree,
-  name: string,
-): SQL | undefined {
+/** A filter that sets nothing holds for every row, also as a branch of `or` and under `not`. */
+function condition(place: Place, name: string, value: OperandTree): SQL | undefined {
+  const { compilation, entity, path } = place;
+  if (name === 'not') {
+    // What is unknown, because a column is null, does not hold either.
+    return sql`(${allOf(place, value) ?? sql`true`}) IS NOT TRUE`;
+  }
+  if (name === 'or') {
+    const branches = (value as OperandTree[]).map(
+      (branch, index) => allOf({ ...place, path: [...path, String(index)] }, branch) ?? sql`true`,
+    );
+    return or(...branches) ?? sql`false`;
+  }
+  const definition = entity.filters[name];
+  if (!definition) throw new Error(`${entity.name} has no filter ${name}`);
+  compilation.demand(definition.needs);
+  return declaredCondition(place, definition, value);
+}
+
+function declaredCondition(place: Place, definition: FilterDefinition, value: OperandTree): SQL | undefined {
+  const { compilation, table, path } = place;
   if (definition.kind === 'search') {
-    const pattern = compilation.bind((request) => likePattern(String(leaf(value)(request)), 'contains'));
+    const pattern = compilation.bind(
+      sqlTypes.text,
+      path,
+      (request) => `%${literalOf(leaf(value)(request))}%`,
+    );
     return or(...definition.columns.map((column) => sql`${columnOf(table, column)} ILIKE ${pattern}`));
   }
   const column = columnOf(table, definition.column);
+  const type = sqlTypeOf(column);
   switch (definition.kind) {
     case 'anyOf': {
-      const list = compilation.bind((request) => arrayLiteral(leaf(value)(request) as string[]));
-      return sql`${column} = ANY(${list}::text::${sql.raw(definition.column.getSQLType())}[])`;
+      const list = (request: Variables) => (leaf(value)(request) as unknown[]).map(String);
+      return sql`${column} = ANY(${compilation.bindList(type, path, list)})`;
     }
     case 'idIn': {
       const prefix = entityOf(definition.target()).prefix ?? '';
-      const list = compilation.bind((request) =>
-        arrayLiteral((leaf(value)(request) as string[]).map((id) => knownId(prefix, id, name))),
-      );
-      return sql`${column} = ANY(${list}::text::uuid[])`;
+      const list = (request: Variables) =>
+        (leaf(value)(request) as string[]).map((id) => knownId(prefix, id, path));
+      return sql`${column} = ANY(${compilation.bindList(type, path, list)})`;
     }
     case 'flag':
-      return sql`${column} = ${compilation.bind((request) => String(leaf(value)(request)))}::boolean`;
+      return sql`${column} = ${compilation.bind(type, path, (request) => String(leaf(value)(request)))}`;
     case 'range':
-      return rangeCondition(compilation, column, value);
+      return rangeCondition(place, column, definition.of, value);
     case 'text':
-      return textCondition(compilation, column, value);
-    case 'related':
-      return compilation.exists(entityOf(definition.target()), table, column, (related) =>
-        filterCondition(compilation, entityOf(definition.target()), related, value),
+      return textCondition(place, column, value);
+    case 'related': {
+      const entity = entityOf(definition.target());
+      return compilation.exists(entity, table, column, (related) =>
+        allOf({ ...place, entity, table: related }, value),
       );
+    }
   }
 }
 
-function rangeCondition(compilation: Compilation, column: PgColumn, value: OperandTree): SQL | undefined {
-  if (!isTree(value)) return undefined;
-  const type = sql.raw(column.getSQLType());
-  const bound = (name: string, operator: SQL) => {
-    const operand = value[name];
-    return operand && sql`${column} ${operator} ${compilation.bind(leaf(operand))}::${type}`;
-  };
-  return and(bound('from', sql`>=`), bound('to', sql`<=`));
-}
+const rangeTypes = { Date: sqlTypes.date, DateTime: sqlTypes.instant, Decimal: sqlTypes.numeric };
 
-function textCondition(compilation: Compilation, column: PgColumn, value: OperandTree): SQL | undefined {
-  if (!isTree(value)) return undefined;
-  const like = (name: 'contains' | 'startsWith') => {
-    const operand = value[name];
+function rangeCondition(
+  { compilation, path }: Place,
+  column: PgColumn,
+  of: keyof typeof rangeTypes,
+  value: OperandTree,
+): SQL | undefined {
+  const bound = (name: 'from' | 'to') => {
+    const operand = isTree(value) ? value[name] : undefined;
     return (
       operand &&
-      sql`${column} ILIKE ${compilation.bind((request) => likePattern(String(leaf(operand)(request)), name))}`
+      compilation.bind(rangeTypes[of], [...path, name], (request) => String(leaf(operand)(request)))
     );
   };
-  const equals = value.equals && sql`${column} = ${compilation.bind(leaf(value.equals))}::text`;
-  return and(equals, like('contains'), like('startsWith'));
+  const from = bound('from');
+  const to = bound('to');
+  // Instants are shown to the millisecond and stored to the microsecond: the last one is meant whole.
+  const last =
+    of === 'DateTime' ? to && sql`${column} < ${to} + interval '1 ms'` : to && sql`${column} <= ${to}`;
+  return and(from && sql`${column} >= ${from}`, last);
 }
 
-/** A pattern in which the caller's own `%`, `_` and `\` stand for themselves. */
-function likePattern(text: string, kind: 'contains' | 'startsWith'): string {
-  const literal = text.replace(/[\\%_]/g, '\\$&');
-  return kind === 'contains' ? `%${literal}%` : `${literal}%`;
+function textCondition({ compilation, path }: Place, column: PgColumn, value: OperandTree): SQL | undefined {
+  const on = (name: string, operator: 'ILIKE' | '=', write: (text: unknown) => string) => {
+    const operand = isTree(value) ? value[name] : undefined;
+    if (operand === undefined) return undefined;
+    const text = compilation.bind(sqlTypes.text, [...path, name], (request) => write(leaf(operand)(request)));
+    return sql`${column} ${sql.raw(operator)} ${text}`;
+  };
+  return and(
+    on('equals', '=', String),
+    on('contains', 'ILIKE', (text) => `%${literalOf(text)}%`),
+    on('startsWith', 'ILIKE', (text) => `${literalOf(text)}%`),
+  );
 }
 
-/** A list as PostgreSQL writes it, to be cast to an array. */
-function arrayLiteral(items: readonly string[]): string {
-  return `{${items.map((item) => `"${item.replace(/[\\"]/g, '\\$&')}"`).join(',')}}`;
+/** A text in a pattern: the caller's own `%`, `_` and `\` stand for themselves. */
+function literalOf(text: unknown): string {
+  return String(text).replace(/[\\%_]/g, '\\$&');
 }
 
-function knownId(prefix: string, id: string, name: string): string {
+function knownId(prefix: string, id: string, path: readonly string[]): string {
   const local = localId(prefix, id);
-  if (!local) throw new Refusal([{ code: 'INVALID_FORMAT', path: ['filter', name], facts: { value: id } }]);
+  if (!local) throw new Refusal([{ code: 'INVALID_FORMAT', path, facts: { value: id } }]);
   return local;
-}
-
-/** How to find the value of a leaf in a request. */
-export function leaf(value: OperandTree): Operand['evaluate'] {
-  if (value instanceof Operand) return value.evaluate;
-  throw new Error('An operand was expected');
-}
-
-/** Whether a part of an argument is an object of the document. */
-export function isTree(value: OperandTree): value is { [field: string]: OperandTree } {
-  return value !== undefined && !(value instanceof Operand) && !Array.isArray(value);
 }

@@ -1,10 +1,11 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { and, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { Refusal } from '../trade/fault.ts';
 import type { Compilation } from './compilation.ts';
+import { placeJson, placeOf } from './cursor.ts';
 import { columnOf, type EntityDefinition } from './entity.ts';
-import { isTree, leaf } from './filter.ts';
-import { Operand, type OperandTree } from './operand.ts';
+import { isTree, leaf, Operand, type OperandTree } from './operand.ts';
+import { sqlTypeOf } from './sql-value.ts';
 
 /** The arguments that choose a page of a connection. */
 export interface PageArguments {
@@ -17,11 +18,11 @@ export interface PageArguments {
 
 /** A page as SQL: which rows, in which order, how many, and the place of each row for its cursor. */
 export interface Keyset {
-  readonly beyond: SQL | undefined;
+  readonly between: SQL | undefined;
   readonly orderBy: SQL;
   /** One more than asked for: whether it comes back says if there is a next page. */
   readonly limit: number;
-  readonly position: SQL;
+  readonly place: SQL;
 }
 
 export const defaultPageSize = 20;
@@ -36,38 +37,32 @@ export function keysetOf(
 ): Keyset {
   const size = pageSize(page);
   const order = orderOf(entity, page.orderBy);
-  const backward = page.last !== undefined;
   const key = columnOf(table, order.column);
   const id = columnOf(table, idColumnOf(entity));
-  const descending = order.descending !== backward;
-  const cursor = backward ? page.before : page.after;
-  const beyond =
-    cursor === undefined
-      ? undefined
-      : sql`(${key}, ${id}) ${descending ? sql`<` : sql`>`} (${place(0, key)}, ${place(1, id)})`;
 
-  function place(index: 0 | 1, column: PgColumn): SQL {
-    const argument = backward ? 'before' : 'after';
-    const value = compilation.bind((request) => {
-      const found = parseCursor(String(leaf(cursor)(request)), order.name, column, index);
-      if (found === null) throw new Refusal([{ code: 'INVALID_FORMAT', path: [argument] }]);
-      return found;
-    });
-    return sql`${value}::${sql.raw(column.getSQLType())}`;
-  }
+  /** The rows on one side of a cursor, in the order that was asked for. */
+  const side = (argument: 'after' | 'before'): SQL | undefined => {
+    const cursor = page[argument];
+    if (cursor === undefined) return undefined;
+    const part = (index: 1 | 2, column: PgColumn) =>
+      compilation.bind(sqlTypeOf(column), [argument], (request) => {
+        const place = placeOf(String(leaf(cursor)(request)), order.name);
+        if (!place) throw new Refusal([{ code: 'INVALID_FORMAT', path: [argument] }]);
+        return place[index];
+      });
+    const greater = (argument === 'after') !== order.descending;
+    return sql`(${key}, ${id}) ${greater ? sql`>` : sql`<`} (${part(1, key)}, ${part(2, id)})`;
+  };
 
+  // Pages from the end are read backwards and turned round later.
+  const descending = order.descending !== (page.last !== undefined);
   const direction = descending ? sql`DESC` : sql`ASC`;
   return {
-    beyond,
+    between: and(side('after'), side('before')),
     orderBy: sql`${key} ${direction}, ${id} ${direction}`,
     limit: size + 1,
-    position: sql`json_build_array(${sql.raw(`'${order.name}'`)}, ${key}::text, ${id}::text)`,
+    place: placeJson(order.name, key, id),
   };
-}
-
-/** The opaque form of a row's position. */
-export function cursorOf(position: readonly string[]): string {
-  return Buffer.from(JSON.stringify(position)).toString('base64url');
 }
 
 /** How many rows a page holds. GitHub's rule: 1 to 100, by `first` or by `last` and never by both. */
@@ -96,25 +91,4 @@ function orderOf(entity: EntityDefinition, orderBy: OperandTree) {
 function idColumnOf(entity: EntityDefinition): PgColumn {
   for (const field of entity.fields.values()) if (field.kind === 'id') return field.column;
   throw new Error(`${entity.name} has no id to page by`);
-}
-
-const formOfType: Readonly<Record<string, RegExp>> = {
-  uuid: /^[0-9a-f-]{36}$/,
-  date: /^\d{4}-\d\d-\d\d$/,
-  'timestamp with time zone': /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:\d\d)?$/,
-  numeric: /^-?\d+(\.\d+)?$/,
-  integer: /^-?\d{1,9}$/,
-};
-
-/** The value of a cursor, or null where the cursor was made up, altered or belongs to another order. */
-function parseCursor(cursor: string, order: string, column: PgColumn, index: 0 | 1): string | null {
-  try {
-    const position: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (!Array.isArray(position) || position.length !== 3 || position[0] !== order) return null;
-    const value: unknown = position[index + 1];
-    if (typeof value !== 'string' || value.includes('\0')) return null;
-    return (formOfType[column.getSQLType()] ?? /^/).test(value) ? value : null;
-  } catch {
-    return null;
-  }
 }

@@ -1,10 +1,16 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
 
+/** Where the read path marks a row with its type: under a name that no response key can have. */
+export const typeKey = '.type';
+
+interface MarkedRow {
+  readonly [typeKey]: string;
+}
+
 /** Whatever has an id: Relay's global object identification. */
 @InterfaceType({
   description: 'Whatever can be found again by its id.',
-  // The read path marks each row with its type.
-  resolveType: ({ __typename }: { __typename: string }) => __typename,
+  resolveType: (row: MarkedRow) => row[typeKey],
 })
 export abstract class Node {
   @Field(() => ID, { description: 'Opaque, and stable for ever.' })

@@ -1,4 +1,6 @@
 import {
+  type GraphQLArgument,
+  type GraphQLInputField,
   type GraphQLInputType,
   getNullableType,
   isInputObjectType,
@@ -25,13 +27,32 @@ export class Operand {
 /** An argument as a tree of objects and lists with operands at its leaves; undefined where it was left out or is null. */
 export type OperandTree = Operand | OperandTree[] | { [field: string]: OperandTree } | undefined;
 
-/** Reads an argument from the document so that values from variables stay bound to them. */
+/**
+ * Reads an argument, or a field of one, from the document so that values from variables stay bound to them. Where it
+ * is left out, or its variable is, the default of the schema holds.
+ */
 export function readOperand(
   node: ValueNode | undefined,
-  type: GraphQLInputType,
+  { type, defaultValue }: GraphQLArgument | GraphQLInputField,
   variables: Variables,
 ): OperandTree {
-  if (!node || node.kind === Kind.NULL) return undefined;
+  const isGiven = node && !(node.kind === Kind.VARIABLE && variables[node.name.value] === undefined);
+  return isGiven ? readValue(node, type, variables) : bindValue(defaultValue, type, () => defaultValue);
+}
+
+/** How to find the value of a leaf in a request. */
+export function leaf(value: OperandTree): Operand['evaluate'] {
+  if (value instanceof Operand) return value.evaluate;
+  throw new Error('An operand was expected');
+}
+
+/** Whether a part of an argument is an object of the document. */
+export function isTree(value: OperandTree): value is { [field: string]: OperandTree } {
+  return value !== undefined && !(value instanceof Operand) && !Array.isArray(value);
+}
+
+function readValue(node: ValueNode, type: GraphQLInputType, variables: Variables): OperandTree {
+  if (node.kind === Kind.NULL) return undefined;
   if (node.kind === Kind.VARIABLE) {
     const name = node.name.value;
     return bindValue(variables[name], type, (request) => request[name]);
@@ -42,24 +63,16 @@ export function readOperand(
   const nullable = getNullableType(type);
   if (isListType(nullable)) {
     const items = node.kind === Kind.LIST ? node.values : [node];
-    return items.map((item) => readOperand(item, nullable.ofType, variables));
+    return items.map((item) => readValue(item, nullable.ofType, variables));
   }
   if (!isInputObjectType(nullable) || node.kind !== Kind.OBJECT) return undefined;
   const given = new Map(node.fields.map((field) => [field.name.value, field.value]));
   return Object.fromEntries(
-    Object.values(nullable.getFields()).map((field) => {
-      const value = given.get(field.name);
-      return [
-        field.name,
-        value ? readOperand(value, field.type, variables) : defaultOperand(field.defaultValue, field.type),
-      ];
-    }),
+    Object.values(nullable.getFields()).map((field) => [
+      field.name,
+      readOperand(given.get(field.name), field, variables),
+    ]),
   );
-}
-
-/** A default of the schema as an operand. */
-export function defaultOperand(value: unknown, type: GraphQLInputType): OperandTree {
-  return bindValue(value, type, () => value);
 }
 
 function bindValue(

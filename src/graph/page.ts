@@ -1,4 +1,5 @@
-import { cursorOf, defaultPageSize } from './keyset.ts';
+import { cursorOf, type Place } from './cursor.ts';
+import { defaultPageSize } from './keyset.ts';
 
 /** A row as the statement built it: values under the response keys of the selection. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -34,12 +35,15 @@ export function pageOf(read: RowPage, args: PageSize): Page {
   return {
     rows: backward ? rows.reverse() : rows,
     total: read.total,
-    hasNextPage: backward ? Boolean(args.before) : goesOn,
-    hasPreviousPage: backward ? goesOn : Boolean(args.after),
+    hasNextPage: (!backward && goesOn) || Boolean(args.before),
+    hasPreviousPage: (backward && goesOn) || Boolean(args.after),
   };
 }
 
+/** Where a row of a page has its place: under a name that no response key can have. */
+export const placeKey = '.place';
+
 /** The cursor of a row of a page, or null where there is no row. */
 export function cursorOfRow(row: Row | undefined): string | null {
-  return row ? cursorOf(row.position as string[]) : null;
+  return row ? cursorOf(row[placeKey] as Place) : null;
 }

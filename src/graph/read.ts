@@ -5,8 +5,10 @@ import type { RequestContext } from '../server/context.ts';
 import { selectionsOf } from './collect-fields.ts';
 import { type EntityClass, type EntityDefinition, entityOf, entityOfPrefix } from './entity.ts';
 import { localId, parseGlobalId } from './global-id.ts';
+import { typeKey } from './node.type.ts';
 import { type Page, type PageSize, pageOf, type Row, type RowPage } from './page.ts';
 import { type Plan, planFor } from './plan.ts';
+import { sqlTypeOf } from './sql-value.ts';
 import { selectConnection, selectRow } from './statement.ts';
 
 /** A column and the value that the rows must have in it. */
@@ -57,7 +59,7 @@ export async function readNode(
   const entity = parsed && entityOfPrefix(parsed.prefix);
   if (!entity) return null;
   const row = await readRow(context, info, entity, [[idColumn(entity), parsed.id]]);
-  return row && { ...row, __typename: entity.name };
+  return row && { ...row, [typeKey]: entity.name };
 }
 
 /** One page of visible rows; the field's own arguments, read from the document, choose and filter it. */
@@ -86,6 +88,8 @@ async function readRow(
   keys: readonly Key[],
 ): Promise<Row | null> {
   const viewer = requireViewer(context);
+  // No row has a key that its column cannot hold.
+  if (!keys.every(([column, value]) => sqlTypeOf(column).reads(value))) return null;
   const columns = keys.map(([column]) => column);
   const plan = planFor(info, viewer, purposeOf('row', entity, columns), (compilation) =>
     selectRow(compilation, entity, selectionsOf(info.fieldNodes), columns),

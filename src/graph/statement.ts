@@ -1,20 +1,15 @@
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { FieldNode, GraphQLField, SelectionSetNode } from 'graphql';
-import { minorDigitsOfCurrencies } from '../trade/currency.ts';
 import { collectFields, selectionsOf } from './collect-fields.ts';
-import type { Compilation } from './compilation.ts';
+import type { Compilation, Reach } from './compilation.ts';
 import { columnOf, type EntityDefinition, type EntityField, entityOf } from './entity.ts';
 import { filterCondition } from './filter.ts';
+import { columnJson, jsonObject, moneyJson } from './json.ts';
 import { keysetOf } from './keyset.ts';
-import { defaultOperand, type OperandTree, readOperand } from './operand.ts';
-
-/** How a list or a row is reached: the rows of a table that hang on the row of another. */
-interface Reach {
-  readonly entity: EntityDefinition;
-  readonly table: PgTable;
-  readonly through: PgColumn;
-}
+import { type OperandTree, readOperand } from './operand.ts';
+import { placeKey } from './page.ts';
+import { sqlTypeOf } from './sql-value.ts';
 
 /** What of a type a selection wants; `trusted` leaves out field rules, for what computed fields need themselves. */
 interface Wanted {
@@ -50,8 +45,8 @@ export function selectConnection(
 
 function keyConditions(compilation: Compilation, table: PgTable, keys: readonly PgColumn[]): SQL[] {
   return keys.map((key) => {
-    const value = compilation.parameter((bindings) => bindings.keys[key.name]);
-    return sql`${columnOf(table, key)} = ${value}::${sql.raw(key.getSQLType())}`;
+    const value = compilation.parameter(sqlTypeOf(key).name, ({ keys }) => keys[key.name]!);
+    return sql`${columnOf(table, key)} = ${value}`;
   });
 }
 
@@ -61,6 +56,7 @@ function rowJson(compilation: Compilation, entity: EntityDefinition, table: PgTa
   for (const [key, nodes] of fields) {
     const name = nodes[0]?.name.value ?? '';
     const field = entity.fields.get(name);
+    // The rest is answered elsewhere: `__typename`, and fields that a resolver adds.
     if (!field) continue;
     if (!wanted.trusted && !compilation.permits(field.needs)) {
       compilation.redacted.add(`${entity.name}.${name}`);
@@ -95,14 +91,15 @@ function fieldJson(
       const related = compilation.alias(target.table);
       const to = columnOf(related, field.to ?? columnNamed(target.table, 'id'));
       const from = columnOf(table, field.from);
-      const seen = compilation.visible(target, related, { entity, table, through: to });
+      const through = field.from.name === 'id' ? to : undefined;
+      const seen = compilation.visible(target, related, { entity, table, through });
       const json = rowJson(compilation, target, related, wanted);
       return sql`(SELECT ${json} FROM ${target.table} ${related} WHERE ${and(eq(to, from), seen)})`;
     }
     case 'many': {
       const target = entityOf(field.target());
       const related = compilation.alias(target.table);
-      const hangs = hangsOn({ entity, table, through: field.to }, related, compilation, target);
+      const hangs = hangsOn(compilation, { entity, table, through: field.to }, target, related);
       const json = rowJson(compilation, target, related, wanted);
       const order = field.orderBy.map((column) => asc(columnOf(related, column)));
       return sql`(SELECT coalesce(json_agg(r.json), '[]') FROM (SELECT ${json} AS json FROM ${target.table} ${related} WHERE ${hangs} ORDER BY ${sql.join(order, sql`, `)} LIMIT ${sql.raw(String(field.atMost))}) r)`;
@@ -113,20 +110,21 @@ function fieldJson(
       const definition = compilation.objectType(entity).getFields()[name];
       if (!definition) throw new Error(`${entity.name}.${name} is not served`);
       return connectionJson(compilation, target, definition, nodes, (related) =>
-        hangsOn({ entity, table, through: field.to }, related, compilation, target),
+        hangsOn(compilation, { entity, table, through: field.to }, target, related),
       );
     }
   }
 }
 
+/** The visible rows whose column holds the id of the row that they are reached from. */
 function hangsOn(
-  reach: Reach,
-  related: PgTable,
   compilation: Compilation,
+  from: Reach & { readonly through: PgColumn },
   target: EntityDefinition,
+  related: PgTable,
 ): SQL | undefined {
-  const parentId = columnNamed(reach.table, 'id');
-  return and(eq(columnOf(related, reach.through), parentId), compilation.visible(target, related, reach));
+  const hangs = eq(columnOf(related, from.through), columnNamed(from.table, 'id'));
+  return and(hangs, compilation.visible(target, related, from));
 }
 
 /**
@@ -152,7 +150,7 @@ function connectionJson(
   const filter = argument('filter');
   const wanted = (one: PgTable) => and(conditions(one), filterCondition(compilation, entity, one, filter));
 
-  const row: [string, SQL][] = [['position', page.position]];
+  const row: [string, SQL][] = [[placeKey, page.place]];
   let counted = false;
   const { schema } = compilation.scope;
   const selected = (typeName: string, from: readonly FieldNode[]) =>
@@ -170,7 +168,7 @@ function connectionJson(
       if (inner[0]?.name.value === 'node') node(`${key}.${nodeKey}`, inner);
     }
   }
-  const rows = sql`(SELECT coalesce(json_agg(r.json), '[]') FROM (SELECT ${jsonObject(row)} AS json FROM ${entity.table} ${table} WHERE ${and(wanted(table), page.beyond)} ORDER BY ${page.orderBy} LIMIT ${sql.raw(String(page.limit))}) r)`;
+  const rows = sql`(SELECT coalesce(json_agg(r.json), '[]') FROM (SELECT ${jsonObject(row)} AS json FROM ${entity.table} ${table} WHERE ${and(wanted(table), page.between)} ORDER BY ${page.orderBy} LIMIT ${sql.raw(String(page.limit))}) r)`;
   const pairs: [string, SQL][] = [['rows', rows]];
   if (counted) {
     const all = compilation.alias(entity.table);
@@ -191,60 +189,8 @@ function argumentReader(
     const definition = field.args.find((argument) => argument.name === name);
     if (!definition) return undefined;
     const given = nodes[0]?.arguments?.find((argument) => argument.name.value === name);
-    return given
-      ? readOperand(given.value, definition.type, compilation.scope.variables)
-      : defaultOperand(definition.defaultValue, definition.type);
+    return readOperand(given?.value, definition, compilation.scope.variables);
   };
-}
-
-/** A column as the API shows it: numbers of any size as text, instants in UTC with milliseconds. */
-function columnJson(column: PgColumn): SQL {
-  const type = column.getSQLType();
-  if (type === 'bigint' || type.startsWith('numeric')) return sql`${column}::text`;
-  if (type.startsWith('timestamp')) {
-    return sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-  }
-  return sql`${column}`;
-}
-
-function moneyJson(amount: PgColumn, currency: PgColumn, inMinorUnits: boolean): SQL {
-  const text = inMinorUnits ? amountOfMinorUnits(amount, currency) : sql`${amount}::text`;
-  return sql`CASE WHEN ${amount} IS NULL THEN NULL ELSE json_build_object('amount', ${text}, 'currency', ${currency}) END`;
-}
-
-/** Minor units as a decimal amount with the currency's own number of digits (ISO 4217). */
-function amountOfMinorUnits(amount: PgColumn, currency: PgColumn): SQL {
-  const branches = [...minorDigitsOfCurrencies()].map(([digits, codes]) => {
-    const list = sql.raw(codes.map((code) => `'${code}'`).join(', '));
-    return sql`WHEN ${currency} IN (${list}) THEN ${scaled(amount, digits)}`;
-  });
-  return sql`CASE ${sql.join(branches, sql` `)} ELSE ${scaled(amount, 2)} END`;
-}
-
-function scaled(amount: PgColumn, digits: number): SQL {
-  const unit = sql.raw(`${10 ** digits}::numeric`);
-  return sql`round(${amount} / ${unit}, ${sql.raw(String(digits))})::text`;
-}
-
-/** PostgreSQL functions take 100 arguments at most: larger objects are put together from parts. */
-function jsonObject(pairs: readonly (readonly [string, SQL])[]): SQL {
-  const parts: SQL[] = [];
-  for (let start = 0; start < pairs.length; start += 50) {
-    const chunk = pairs.slice(start, start + 50).map(([key, value]) => sql`${keyLiteral(key)}, ${value}`);
-    parts.push(sql`json_build_object(${sql.join(chunk, sql`, `)})`);
-  }
-  if (parts.length === 0) return sql`'{}'::json`;
-  return parts.length === 1
-    ? parts[0]!
-    : sql`(${sql.join(
-        parts.map((part) => sql`${part}::jsonb`),
-        sql` || `,
-      )})`;
-}
-
-function keyLiteral(key: string): SQL {
-  if (!/^[_A-Za-z][_A-Za-z0-9.]*$/.test(key)) throw new Error(`Not a response key: ${key}`);
-  return sql.raw(`'${key}'`);
 }
 
 function columnNamed(table: PgTable, name: string): PgColumn {

@@ -30,7 +30,8 @@ export function variableShape(
 }
 
 function shapeOf(value: unknown, type: GraphQLInputType): string {
-  if (value === undefined || value === null) return '-';
+  if (value === undefined) return '-';
+  if (value === null) return 'null';
   const nullable = getNullableType(type);
   if (isListType(nullable)) {
     const item = getNullableType(nullable.ofType);

@@ -8,7 +8,8 @@ import type { Viewer } from '../access/viewer.ts';
 import { type Database, Unavailable } from '../database/database.ts';
 import { negotiateLocale } from '../i18n/negotiate-locale.ts';
 import { translatorFor } from '../i18n/translate.ts';
-import { formatError, isForeseen, refusalBody, statusOf } from './answer-errors.ts';
+import { formatError, isForeseen, statusOf } from './answer-errors.ts';
+import { answerError, answerInJson } from './answer-in-json.ts';
 import type { Effects, RequestContext } from './context.ts';
 import { explorerPage } from './explorer.ts';
 import { limits, refuseTooComplex } from './limits.ts';
@@ -21,6 +22,8 @@ export interface ServerParts {
   readonly tokens: Tokens;
   readonly authenticate: (token: string) => Promise<Viewer | null>;
   readonly logLevel: string;
+  /** Where the lines of the log go; standard output where it is left out. */
+  readonly logTo?: { write(line: string): void };
 }
 
 /** A server that can be told to stop taking part before it stops answering. */
@@ -33,9 +36,14 @@ export interface LadingServer {
 /** Assembles the HTTP server: `/graphql`, the explorer, and the probes. It does not listen yet. */
 export async function buildServer(parts: ServerParts): Promise<LadingServer> {
   const http = fastify({
-    logger: { level: parts.logLevel, redact: ['req.headers.authorization'] },
+    logger: {
+      level: parts.logLevel,
+      redact: ['req.headers.authorization'],
+      ...(parts.logTo && { stream: parts.logTo }),
+    },
     bodyLimit: 256 * 1024,
     genReqId: requestIdOf,
+    frameworkErrors: answerError,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
   });
@@ -189,31 +197,5 @@ const contentSecurityPolicy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
-
-/** Whatever does not come to GraphQL is answered in its form as well: never a page, never a stack. */
-function answerInJson(http: FastifyInstance): void {
-  http.addHook('onSend', async (request, reply) => {
-    reply.header('x-request-id', request.id);
-  });
-  http.setNotFoundHandler((request, reply) =>
-    reply.code(404).send(refusalBody('NOT_FOUND', 'There is nothing at this address.', request.id)),
-  );
-  http.setErrorHandler((error: { statusCode?: number; message: string }, request, reply) => {
-    const status = error.statusCode ?? 500;
-    if (status >= 500) http.log.error({ requestId: request.id, err: error });
-    const code = codeOfStatus[status] ?? (status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST');
-    const translate = translatorFor(negotiateLocale(request.headers['accept-language']));
-    const message = translate(`problems.${code}`, { reference: request.id });
-    return reply.code(status).send(refusalBody(code, message, request.id));
-  });
-}
-
-const codeOfStatus: Readonly<Record<number, string>> = {
-  400: 'BAD_REQUEST',
-  405: 'METHOD_NOT_ALLOWED',
-  413: 'PAYLOAD_TOO_LARGE',
-  415: 'UNSUPPORTED_MEDIA_TYPE',
-  503: 'SERVICE_UNAVAILABLE',
-};
 
 const quietLogger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

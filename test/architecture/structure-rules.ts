@@ -38,6 +38,11 @@ export const structureRules: readonly StructureRule[] = [
     },
   },
   {
+    name: 'trade knowledge knows no clock, no chance, no locale of the machine and no outside',
+    violations: (file) => (isRule(file.path) ? effectsOf(file.syntax) : []),
+    planted: { path: 'src/pricing/planted.ts', text: 'export const today = new Date();' },
+  },
+  {
     name: 'dinero.js is known to src/trade/money.ts alone',
     violations: importsWhere(
       (path) => path !== 'src/trade/money.ts',
@@ -87,10 +92,18 @@ export const structureRules: readonly StructureRule[] = [
     planted: { path: 'src/trade/utils/planted.ts', text: '' },
   },
   {
-    name: 'the product does not know its tests, nor the server its seeds but at start',
+    name: 'nothing but tests knows the tests',
+    violations: importsWhere(
+      (path) => !path.startsWith('test/'),
+      (to) => to.startsWith('test/') || to === 'vitest' || to === 'fast-check',
+    ),
+    planted: { path: 'src/main.ts', text: "import { testNow } from '../test/support/test-clock.ts';" },
+  },
+  {
+    name: 'the server does not know its seeds but at start',
     violations: importsWhere(
       (path) => path.startsWith('src/') && path !== 'src/main.ts',
-      (to) => to.startsWith('test/') || to.startsWith('seeds/'),
+      (to) => to.startsWith('seeds/'),
     ),
     planted: { path: 'src/server/planted.ts', text: "import { seed } from '../../seeds/seed.ts';" },
   },
@@ -118,6 +131,11 @@ export const structureRules: readonly StructureRule[] = [
 function envReads(syntax: ts.SourceFile): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node) => {
+    // However it is come by: `process.env`, `const { env } = process`, `import { env } from 'node:process'`.
+    if (ts.isBindingElement(node) && node.getText().startsWith('env')) found.push(node.parent.getText());
+    if (ts.isImportDeclaration(node) && /^.(node:)?process.$/.test(node.moduleSpecifier.getText())) {
+      found.push(node.getText());
+    }
     if (
       ts.isPropertyAccessExpression(node) &&
       node.name.text === 'env' &&
@@ -125,6 +143,24 @@ function envReads(syntax: ts.SourceFile): string[] {
     ) {
       found.push(node.parent.getText().slice(0, 60));
     }
+    ts.forEachChild(node, visit);
+  };
+  visit(syntax);
+  return found;
+}
+
+/** `Date.now()`, `new Date()`, `Math.random()`, `process`, `fetch()`, `toLocaleString()`. */
+function effectsOf(syntax: ts.SourceFile): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node) => {
+    const text = node.getText();
+    const isEffect =
+      (ts.isNewExpression(node) && text.startsWith('new Date') && !node.arguments?.length) ||
+      (ts.isPropertyAccessExpression(node) && /^(Date\.now|Math\.random|crypto\.\w+)$/.test(text)) ||
+      (ts.isPropertyAccessExpression(node) && /^toLocale\w*String$/.test(node.name.text)) ||
+      (ts.isIdentifier(node) && /^(process|console|globalThis)$/.test(text)) ||
+      (ts.isCallExpression(node) && /^(fetch|setTimeout|setInterval)$/.test(node.expression.getText()));
+    if (isEffect) found.push(text.slice(0, 60));
     ts.forEachChild(node, visit);
   };
   visit(syntax);

@@ -13,6 +13,7 @@ import {
 } from '../../src/trade/incoterm.ts';
 import { usedKeys } from './used-keys.ts';
 
+const { whole, beginnings } = usedKeys();
 const names = Object.keys(locales) as Locale[];
 const texts = Object.fromEntries(names.map((locale) => [locale, flat(locales[locale])])) as Record<
   Locale,
@@ -39,7 +40,6 @@ const values: Readonly<Record<string, readonly string[]>> = {
 
 describe.each(names)('%s', (locale) => {
   test('has a text for every key that the sources ask for', () => {
-    const { whole, beginnings } = usedKeys();
     for (const key of whole) expect(texts[locale].has(key), key).toBe(true);
     for (const beginning of beginnings) {
       const endings =
@@ -54,7 +54,6 @@ describe.each(names)('%s', (locale) => {
   });
 
   test('has no text that nothing asks for', () => {
-    const { whole, beginnings } = usedKeys();
     const unused = [...texts[locale].keys()].filter((key) => {
       if (whole.has(key)) return false;
       const beginning = [...beginnings].find((candidate) => key.startsWith(candidate));

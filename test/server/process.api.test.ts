@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 
 const root = new URL('../../', import.meta.url).pathname;
@@ -41,8 +43,34 @@ function run(args: string[], environment: NodeJS.ProcessEnv) {
 async function until(condition: () => boolean, seconds = 40): Promise<void> {
   for (let waited = 0; !condition(); waited += 0.1) {
     if (waited > seconds) throw new Error('It took too long');
-    await new Promise((wake) => setTimeout(wake, 100));
+    await sleep(100);
   }
+}
+
+/** A request whose second half is sent later: until then it is in flight for certain. */
+function beginSignIn(address: string): { finish(): Promise<string> } {
+  const query =
+    'mutation { signIn(input: { email: "rep@demo.lading.test", password: "lading-demo" }) { accessToken } }';
+  const body = JSON.stringify({ query });
+  const headers = { 'content-type': 'application/json', 'content-length': body.length };
+  const call = request(address, { method: 'POST', headers });
+  const answer = new Promise<string>((resolve, reject) => {
+    call.once('error', reject);
+    call.once('response', (response) => {
+      let text = '';
+      response.on('data', (chunk) => {
+        text += chunk;
+      });
+      response.once('end', () => resolve(text));
+    });
+  });
+  call.write(body.slice(0, 20));
+  return {
+    finish() {
+      call.end(body.slice(20));
+      return answer;
+    },
+  };
 }
 
 test('the server migrates, seeds, serves, ends what is in flight when told to stop, and leaves nothing running', async () => {
@@ -56,19 +84,14 @@ test('the server migrates, seeds, serves, ends what is in flight when told to st
   }
   expect((await fetch(`${address}/readyz`)).status).toBe(200);
 
-  const inFlight = fetch(`${address}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      query:
-        'mutation { signIn(input: { email: "rep@demo.lading.test", password: "lading-demo" }) { accessToken } }',
-    }),
-  });
-  await new Promise((wake) => setTimeout(wake, 10));
+  const inFlight = beginSignIn(`${address}/graphql`);
+  await sleep(300);
   child.kill('SIGTERM');
-  const answer = (await (await inFlight).json()) as { data: { signIn: { accessToken: string } } };
+  await sleep(300);
+  const answer = JSON.parse(await inFlight.finish()) as { data: { signIn: { accessToken: string } } };
   expect(answer.data.signIn.accessToken).toBeTruthy();
   expect(await ended).toBe(0);
+  expect(existsSync(join(folder, 'postgres', 'PG_VERSION'))).toBe(true);
   expect(existsSync(join(folder, 'postgres', 'postmaster.pid'))).toBe(false);
   expect(output.said).not.toContain(answer.data.signIn.accessToken);
   expect(output.said.split('lading-demo')).toHaveLength(3);
@@ -81,6 +104,7 @@ test('two servers that start at once on an empty database migrate it once', asyn
   const codes = await Promise.all(runs.map(({ ended }) => ended));
   expect(runs.map(({ output }) => output.complained)).toEqual(['', '']);
   expect(codes).toEqual([0, 0]);
+  expect(existsSync(join(folder, 'postgres', 'postmaster.pid'))).toBe(false);
 }, 90_000);
 
 test('an environment that makes no sense is refused with the name of every variable, and no stack', async () => {

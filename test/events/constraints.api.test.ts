@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ConstraintViolation } from '../../src/database/database.ts';
+import { startTestServer, type TestServer } from '../support/test-server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+  // A session, and a key: what the demo company has not got by itself.
+  await server.signIn('rep@demo.lading.test');
+  await server.sql(
+    `INSERT INTO idempotency_keys (company_id, person_id, key, command, input_hash, created_at)
+     SELECT company_id, id, 'a key', 'openDeal', '', created_at FROM people`,
+  );
+});
+afterAll(() => server.stop());
+
+/** For each CHECK the updates that break it, one for each of its parts. */
+const breaks: Readonly<Record<string, readonly string[]>> = {
+  cost_sheet_charges_not_negative: ['UPDATE cost_sheet_charges SET amount_minor = -1'],
+  cost_sheet_goods_positive: [
+    'UPDATE cost_sheet_goods SET quantity = 0',
+    'UPDATE cost_sheet_goods SET unit_cost = 0',
+  ],
+  cost_sheets_rates_not_negative: [
+    'UPDATE cost_sheets SET premium_rate = -0.01',
+    'UPDATE cost_sheets SET insured_fraction = 0.99',
+    'UPDATE cost_sheets SET commission_rate = -0.01',
+    'UPDATE cost_sheets SET profit_rate = -0.01',
+    'UPDATE cost_sheets SET bank_charge_rate = -0.01',
+  ],
+  deal_lines_quantity_positive: [
+    'UPDATE deal_lines SET quantity = 0',
+    'UPDATE deal_lines SET quantity = -0.5',
+  ],
+  deal_lines_target_unit_price_positive: [
+    "UPDATE deal_lines SET target_unit_price = 0, target_currency = 'USD'",
+  ],
+  deal_lines_target_whole: [
+    'UPDATE deal_lines SET target_unit_price = 1, target_currency = NULL',
+    "UPDATE deal_lines SET target_unit_price = NULL, target_currency = 'USD'",
+  ],
+  fx_rates_order: [
+    'UPDATE fx_rates SET bid = 0',
+    'UPDATE fx_rates SET bid = mid + 1, ask = mid + 1',
+    'UPDATE fx_rates SET ask = mid - 0.00000001, bid = mid - 0.00000002',
+  ],
+  fx_rates_pair: ['UPDATE fx_rates SET base = quote'],
+  fx_snapshot_rates_positive: ['UPDATE fx_snapshot_rates SET rate = 0'],
+  fx_snapshots_buffer_range: ['UPDATE fx_snapshots SET buffer = 1', 'UPDATE fx_snapshots SET buffer = -0.01'],
+  idempotency_keys_key_length: [
+    "UPDATE idempotency_keys SET key = ''",
+    "UPDATE idempotency_keys SET key = repeat('x', 256)",
+  ],
+  number_series_last_positive: ['UPDATE number_series SET last = 0'],
+  ports_locode_form: [
+    "UPDATE ports SET locode = 'CNNG1' WHERE locode = 'CNNGB'",
+    "UPDATE ports SET locode = 'cnngb' WHERE locode = 'CNNGB'",
+  ],
+  products_floor_price_whole: ['UPDATE products SET floor_price = 1, floor_price_currency = NULL'],
+  products_hs_code_form: [
+    "UPDATE products SET hs_code = '12345'",
+    "UPDATE products SET hs_code = '1234567'",
+    "UPDATE products SET hs_code = '9405.11'",
+  ],
+  products_minimum_order_quantity_positive: ['UPDATE products SET minimum_order_quantity = 0'],
+  products_units_per_package_positive: ['UPDATE products SET units_per_package = 0'],
+  products_weights_order: [
+    'UPDATE products SET package_net_kg = 2, package_gross_kg = 1',
+    'UPDATE products SET package_net_kg = 0, package_gross_kg = 1',
+  ],
+  purchase_costs_rates_range: [
+    'UPDATE purchase_costs SET rebate_rate = -0.01',
+    'UPDATE purchase_costs SET vat_rate = 0.13, rebate_rate = 0.14',
+    'UPDATE purchase_costs SET vat_rate = 1, rebate_rate = 0',
+  ],
+  purchase_costs_unit_cost_positive: ['UPDATE purchase_costs SET unit_cost = 0'],
+};
+
+const appendOnly = ['audit_events', 'fx_snapshots', 'fx_snapshot_rates', 'deal_stage_changes'];
+
+/** Runs statements in one transaction that is never kept; the triggers of append-only tables stand aside. */
+async function violationOf(...statements: string[]): Promise<ConstraintViolation> {
+  const aside = appendOnly.map((table) => `ALTER TABLE ${table} DISABLE TRIGGER USER;`).join(' ');
+  const now = 'SET CONSTRAINTS ALL IMMEDIATE;';
+  const block = `DO $do$ BEGIN ${aside} ${now} ${statements.join('; ')}; RAISE EXCEPTION 'it was not refused'; END $do$`;
+  const error = await server.sql(block).then(
+    () => undefined,
+    (thrown) => thrown,
+  );
+  expect(error, statements.join('; ')).toMatchObject({ name: 'ConstraintViolation' });
+  return error as ConstraintViolation;
+}
+
+describe('the database refuses, whatever writes to it,', () => {
+  test('every row that breaks a CHECK', async () => {
+    const checks = await server.sql<{ name: string }>(
+      "SELECT conname AS name FROM pg_constraint WHERE contype = 'c' AND connamespace = 'public'::regnamespace ORDER BY conname",
+    );
+    expect(Object.keys(breaks).sort()).toEqual(checks.map(({ name }) => name));
+    for (const [name, statements] of Object.entries(breaks)) {
+      for (const statement of statements) {
+        const { kind, constraint } = await violationOf(statement);
+        expect({ kind, constraint, statement }).toEqual({ kind: 'check', constraint: name, statement });
+      }
+    }
+  });
+
+  test('every reference to a row that is not there, or is another company’s', async () => {
+    const references = await server.sql<{ name: string; table: string; columns: string[]; target: string }>(`
+      SELECT conname AS name, conrelid::regclass::text AS table, confrelid::regclass::text AS target,
+        (SELECT json_agg(attname ORDER BY n) FROM unnest(conkey) WITH ORDINALITY k (num, n)
+          JOIN pg_attribute ON attrelid = conrelid AND attnum = num) AS columns
+      FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace`);
+    expect(references.length).toBeGreaterThan(30);
+    for (const { name, table, columns, target } of references) {
+      // A row of a company that does not exist breaks its other references as well.
+      if (target === 'companies') continue;
+      const column = columns.at(-1)!;
+      expect(columns.length === 1 || columns[0] === 'company_id', name).toBe(true);
+      const [own] = await server.sql<{ rows: number }>(`SELECT count(*)::int AS rows FROM ${table}`);
+      expect(own?.rows, `the demo company has rows in ${table}`).toBeGreaterThan(0);
+      const missing = column === 'locode' ? "'XXXXX'" : columns.length === 1 ? "'none'" : 'gen_random_uuid()';
+      const { kind, constraint } = await violationOf(`UPDATE ${table} SET ${column} = ${missing}`);
+      expect({ kind, constraint }).toEqual({ kind: 'foreignKey', constraint: name });
+    }
+  });
+
+  test('a row of a company that is not there', async () => {
+    const tables = await server.sql<{ table: string }>(`
+      SELECT conrelid::regclass::text AS table FROM pg_constraint
+      WHERE contype = 'f' AND confrelid = 'companies'::regclass`);
+    for (const { table } of tables) {
+      const { kind } = await violationOf(`UPDATE ${table} SET company_id = gen_random_uuid()`);
+      expect(kind, table).toBe('foreignKey');
+    }
+    expect(tables.length).toBeGreaterThan(8);
+  });
+
+  test('two rows where there may be one', async () => {
+    const uniques = await server.sql<{
+      name: string;
+      table: string;
+      hasId: boolean;
+      nullable: string[] | null;
+    }>(`
+      SELECT i.indexrelid::regclass::text AS name, i.indrelid::regclass::text AS table,
+        EXISTS (SELECT FROM pg_attribute WHERE attrelid = i.indrelid AND attname = 'id') AS "hasId",
+        (SELECT json_agg(attname) FROM pg_attribute
+          WHERE attrelid = i.indrelid AND attnum = ANY(i.indkey) AND NOT attnotnull) AS nullable
+      FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+      WHERE i.indisunique AND NOT i.indisprimary AND c.relnamespace = 'public'::regnamespace`);
+    expect(uniques.length).toBeGreaterThanOrEqual(10);
+    for (const { name, table, hasId, nullable } of uniques) {
+      expect(hasId, table).toBe(true);
+      const filled = (nullable ?? []).map((column) => `${column} = 'same'`);
+      const { kind, constraint } = await violationOf(
+        `CREATE TEMP TABLE copy ON COMMIT DROP AS SELECT * FROM ${table} LIMIT 1`,
+        ...(filled.length > 0
+          ? [
+              `UPDATE copy SET ${filled.join(', ')}`,
+              `UPDATE ${table} SET ${filled.join(', ')} WHERE id = (SELECT id FROM copy)`,
+            ]
+          : []),
+        'UPDATE copy SET id = gen_random_uuid()',
+        `INSERT INTO ${table} SELECT * FROM copy`,
+      );
+      expect({ kind, constraint }).toEqual({ kind: 'unique', constraint: name });
+    }
+  });
+
+  test.each(appendOnly)('any change of what %s once said', async (table) => {
+    for (const statement of [
+      `UPDATE ${table} SET company_id = company_id`,
+      `DELETE FROM ${table}`,
+      `TRUNCATE ${table} CASCADE`,
+    ]) {
+      await expect(server.sql(statement), statement).rejects.toMatchObject({ kind: 'appendOnly' });
+    }
+  });
+});
