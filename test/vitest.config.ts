@@ -14,6 +14,8 @@ export default defineConfig({
   root,
   resolve: { alias: [{ find: /^graphql$/, replacement: `${root}node_modules/graphql/index.mjs` }] },
   test: {
+    // Two cores are what a small machine has; each worker keeps one busy.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

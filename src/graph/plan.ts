@@ -1,6 +1,6 @@
 import { fillPlaceholders, type SQL } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
-import type { GraphQLResolveInfo, OperationDefinitionNode } from 'graphql';
+import type { FieldNode, GraphQLResolveInfo } from 'graphql';
 import type { Viewer } from '../access/viewer.ts';
 import type { Statement } from '../database/database.ts';
 import { type Bindings, Compilation } from './compilation.ts';
@@ -15,40 +15,41 @@ export interface Plan {
 
 const dialect = new PgDialect();
 
-/** Operations are parsed once and kept by the server, so a plan lives as long as its document. */
-const plansOfOperation = new WeakMap<OperationDefinitionNode, Map<string, Plan>>();
-/** One operation may be asked with many page sizes and filters; past this number the oldest plans go. */
-const plansKeptPerOperation = 200;
+/** The plans used last, of all documents; past this number the one that was not used for longest goes. */
+const plans = new Map<string, Plan>();
+const plansKept = 1_000;
 
-/** The plan for a field of an operation: compiled at the first request of its shape, found again by the next. */
+/** Documents are parsed once and kept by the server: each of their fields has a number for as long as it is. */
+const numbers = new WeakMap<FieldNode, number>();
+let numbered = 0;
+
+/** The plan for a field of a document: compiled at the first request of its shape, found again by the next. */
 export function planFor(
   info: GraphQLResolveInfo,
   viewer: Viewer,
   purpose: string,
   compile: (compilation: Compilation) => SQL,
 ): Plan {
-  const plans = plansOfOperation.get(info.operation) ?? new Map<string, Plan>();
-  plansOfOperation.set(info.operation, plans);
+  const { schema, fragments, fieldNodes } = info;
+  const variables = variableShape(info);
   const key = [
-    responsePath(info),
+    fieldNodes.map(numberOf).join('+'),
     purpose,
     viewer.role,
     [...viewer.permissions].join(' '),
-    variableShape(info.schema, info.operation, info.variableValues),
+    JSON.stringify(variables),
   ].join('|');
-  const known = plans.get(key);
-  if (known) return known;
-  const scope = { schema: info.schema, fragments: info.fragments, variables: info.variableValues };
-  const compilation = new Compilation(scope, viewer);
-  const query = dialect.sqlToQuery(compile(compilation));
-  const plan = finish(query.sql, query.params, compilation);
-  const [oldest] = plans.keys();
-  if (plans.size >= plansKeptPerOperation && oldest !== undefined) plans.delete(oldest);
+  const plan =
+    plans.get(key) ?? compilePlan(new Compilation({ schema, fragments, variables }, viewer), compile);
+  plans.delete(key);
   plans.set(key, plan);
+  const [oldest] = plans.keys();
+  if (plans.size > plansKept && oldest !== undefined) plans.delete(oldest);
   return plan;
 }
 
-function finish(text: string, params: unknown[], compilation: Compilation): Plan {
+function compilePlan(compilation: Compilation, compile: (compilation: Compilation) => SQL): Plan {
+  const { sql: text, params } = dialect.sqlToQuery(compile(compilation));
   const { parameters, redacted } = compilation;
   return {
     text,
@@ -61,9 +62,8 @@ function finish(text: string, params: unknown[], compilation: Compilation): Plan
   };
 }
 
-function responsePath(info: GraphQLResolveInfo): string {
-  const keys: (string | number)[] = [];
-  for (let path: GraphQLResolveInfo['path'] | undefined = info.path; path; path = path.prev)
-    keys.push(path.key);
-  return keys.reverse().join('.');
+function numberOf(field: FieldNode): number {
+  const number = numbers.get(field) ?? ++numbered;
+  numbers.set(field, number);
+  return number;
 }

@@ -247,3 +247,46 @@ describe('a row is found by its id by those who may see it', () => {
     }
   });
 });
+
+describe('what cannot be is refused in words over HTTP too', () => {
+  const cursor = (...place: unknown[]) => Buffer.from(JSON.stringify(place)).toString('base64url');
+  const id = '00000000-0000-7000-8000-000000000000';
+  let deep: object = {};
+  for (let level = 0; level < 500; level += 1) deep = { not: deep };
+
+  test.each<[string, string, object]>([
+    ['deals(after: $v)', 'String', { v: cursor('openedAt', '9999-99-99T99:99:99Z', id) }],
+    ['deals(after: $v)', 'String', { v: cursor('openedAt', '2026-01-01T00:00:00Z', '-'.repeat(36)) }],
+    ['deals(filter: { search: $v })', 'String', { v: 'a\0' }],
+    ['deals(filter: { number: { equals: $v } })', 'String', { v: '\0' }],
+    ['deals(filter: { currency: $v })', '[CurrencyCode!]', { v: ['usd'] }],
+    ['deals(filter: { owner: $v })', '[ID!]', { v: ['\0'] }],
+    ['deals(filter: { openedAt: { from: $v } })', 'DateTime', { v: '0000-01-01T00:00:00Z' }],
+    ['deals(filter: { openedAt: { to: $v } })', 'DateTime', { v: '9999-12-31T23:59:59-14:00' }],
+    ['fxRates(filter: { day: { to: $v } })', 'Date', { v: '0000-01-01' }],
+    ['fxRates(filter: { day: { to: $v } })', 'Date', { v: '2026-02-30' }],
+    ['deals(first: $v)', 'Int', { v: 2 ** 31 }],
+    ['deals(first: $v)', 'Int', { v: -1 }],
+    ['deals(filter: $v)', 'DealFilter', { v: { nonsense: 1 } }],
+  ])('%s', async (field, type, variables) => {
+    const { data, errors } = await server.ask(`query ($v: ${type}) { ${field} { totalCount } }`, variables);
+    expect(data ?? null).toBeNull();
+    expect(errors?.[0].extensions.code).toBe('BAD_USER_INPUT');
+  });
+
+  test('a filter without end', async () => {
+    const { errors } = await server.ask('query ($v: DealFilter) { deals(filter: $v) { totalCount } }', {
+      v: deep,
+    });
+    expect(errors?.[0].extensions.code).toBe('QUERY_TOO_COMPLEX');
+    expect(errors?.[0].message).toContain('200');
+  });
+
+  test('and what no row is called is nobody’s', async () => {
+    const { data, errors } = await server.ask('query ($v: String!) { dealByNumber(number: $v) { id } }', {
+      v: 'D-\0',
+    });
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({ dealByNumber: null });
+  });
+});

@@ -385,6 +385,19 @@ describe('a plan', () => {
     expect(new Set([...fleetsOf.values()].flatMap((fleets) => [...fleets])).size).toBe(5);
   });
 
+  test('is another where other fragments bring the field in', async () => {
+    const query = `query ($a: Boolean!, $b: Boolean!) { ...A @include(if: $a) ...B @include(if: $b) }
+      fragment A on Query { fleets(first: 1) { nodes { name } } }
+      fragment B on Query { fleets(first: 1) { nodes { motto } totalCount } }`;
+    const nodes = async (a: boolean, b: boolean) => (await answer(query, { a, b })).fleets;
+    for (let round = 0; round < 2; round += 1) {
+      expect(await nodes(true, false)).toEqual({ nodes: [{ name: 'amber' }] });
+      expect(await nodes(false, true)).toEqual({ nodes: [{ motto: null }], totalCount: 5 });
+      expect(await nodes(true, true)).toEqual({ nodes: [{ name: 'amber', motto: null }], totalCount: 5 });
+      expect(await nodes(false, false)).toBeUndefined();
+    }
+  });
+
   test('counts only when asked to', async () => {
     const { statements: counted } = await toy.ask('{ ships(first: 1) { totalCount } }');
     const { statements: uncounted } = await toy.ask(
