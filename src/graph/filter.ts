@@ -161,6 +161,6 @@ function literalOf(text: unknown): string {
 
 function knownId(prefix: string, id: string, path: readonly string[]): string {
   const local = localId(prefix, id);
-  if (!local) throw new Refusal([{ code: 'INVALID_FORMAT', path, facts: { value: id } }]);
+  if (!local) throw new Refusal([{ code: 'INVALID_FORMAT', path, facts: { value: id.slice(0, 80) } }]);
   return local;
 }
