@@ -167,10 +167,10 @@ export class Deal {
 
   @Computed(() => PriceLadderType, {
     description:
-      'The cost sheet priced in the deal’s currency, with the rates that were frozen for it. `unitPrice` is that of one unit where the deal has one line, and of the whole deal otherwise. Null where there is no cost sheet, and without the right to see costs.',
+      'The cost sheet priced in the deal’s currency, with the rates that were frozen for it. `unitPrice` is that of one unit where the deal has one line, and of the whole deal otherwise. FCA is priced at a terminal or airport, unless the deal is FCA at a place without a UN/LOCODE. Null where there is no cost sheet, and without the right to see costs.',
     selects: `{
-      currency edition mode containerised destinationCountry importerOfRecord paidByLetterOfCredit
-      company { country }
+      currency rule edition mode containerised destinationCountry importerOfRecord paidByLetterOfCredit
+      place { locode } company { country }
       costSheet {
         premiumRate insuredFraction insuranceBase commissionRate commissionBase profitRate profitBasis bankChargeRate
         goods { quantity unitCost { amount currency } vatRate rebateRate taxScheme }
@@ -187,7 +187,7 @@ export class Deal {
     })
     rules?: IncotermRule[] | null,
   ): PriceLadder | null {
-    return this.costSheet && ladderOfSheet(this, this.costSheet, rules);
+    return this.costSheet && ladderOfSheet({ ...this, locode: this.place?.locode }, this.costSheet, rules);
   }
 
   @Computed(() => [TermsFindingType], {

@@ -1,6 +1,6 @@
 import { Decimal } from '../trade/decimal.ts';
 import type { FxRate } from '../trade/exchange-rate.ts';
-import type { CostStep, IncotermEdition, IncotermRule, TransportMode } from '../trade/incoterm.ts';
+import type { CostStep, FcaPlace, IncotermEdition, IncotermRule, TransportMode } from '../trade/incoterm.ts';
 import type { InsuranceBase } from './cif-and-cip.ts';
 import type { CommissionBase } from './commission.ts';
 import type { TaxScheme } from './export-rebate.ts';
@@ -42,6 +42,9 @@ export interface CostSheetTerms {
 /** What of a deal bears on its price. */
 export interface PricedDeal {
   readonly currency: string;
+  readonly rule: IncotermRule;
+  /** The place's UN/LOCODE, where it has one. */
+  readonly locode?: string | null | undefined;
   readonly edition: IncotermEdition;
   readonly mode: TransportMode;
   readonly containerised: boolean;
@@ -108,6 +111,7 @@ export function requestOf(
     mode: deal.mode,
     rules,
     edition: deal.edition,
+    fcaPlace: fcaPlaceOf(deal),
     delivery: {
       containerised: deal.containerised,
       sellerCountry: deal.company?.country,
@@ -116,4 +120,12 @@ export function requestOf(
       paidByLetterOfCredit: deal.paidByLetterOfCredit,
     },
   };
+}
+
+/**
+ * FCA ends at the seller's premises or elsewhere (Incoterms 2020, FCA A2), and haulage is priced in accordance. Goods
+ * of a deal are handed over at a terminal or an airport, unless it is FCA and names no place of the UN/LOCODE list.
+ */
+function fcaPlaceOf({ rule, locode }: PricedDeal): FcaPlace {
+  return rule === 'FCA' && !locode ? 'SELLERS_PREMISES' : 'OTHER_PLACE';
 }

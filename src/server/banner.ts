@@ -11,13 +11,13 @@ export function printBanner(address: string, demo: boolean, say: (line: string) 
     add();
     add('  Sign in to the demo company, password lading-demo:');
     for (const role of demoRoles) add(`    ${role}@demo.lading.test`);
+    add();
+    add('  Try:');
+    add(`    curl -s ${address}/graphql -H 'content-type: application/json' \\`);
+    add(
+      `      -d '{"query":"mutation { signIn(input: { email: \\"rep@demo.lading.test\\", password: \\"lading-demo\\" }) { accessToken } }"}'`,
+    );
   }
-  add();
-  add('  Try:');
-  add(`    curl -s ${address}/graphql -H 'content-type: application/json' \\`);
-  add(
-    `      -d '{"query":"mutation { signIn(input: { email: \\"rep@demo.lading.test\\", password: \\"lading-demo\\" }) { accessToken } }"}'`,
-  );
   add();
   // In one piece, so that no line of log comes between.
   say(lines.join('\n'));

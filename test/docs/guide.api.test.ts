@@ -95,7 +95,9 @@ function show(answer: unknown): unknown {
     JSON.stringify(answer, (key, value) => {
       if (typeof value !== 'string') return value;
       const changes =
-        /^(accessToken|refreshToken|requestId|reference|\w*[cC]ursor)$/.test(key) || idForm.test(value);
+        /^(accessToken|refreshToken|requestId|reference|\w*[cC]ursor)$/.test(key) ||
+        idForm.test(value) ||
+        /^D-\d{4}-\d{5}$/.test(value);
       return changes ? '…' : value;
     }),
   );

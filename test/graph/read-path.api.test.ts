@@ -385,6 +385,16 @@ describe('a plan', () => {
     expect(new Set([...fleetsOf.values()].flatMap((fleets) => [...fleets])).size).toBe(5);
   });
 
+  test('is another for other rights, even of one role', async () => {
+    const director = viewerOf('DIRECTOR');
+    const document = '{ ships(first: 1) { nodes { secret } } }';
+    for (let round = 0; round < 2; round += 1) {
+      expect((await answer(document, {}, director)).ships.nodes[0].secret).toMatch(/^secret/);
+      const without = { ...director, permissions: new Set<never>() };
+      expect((await answer(document, {}, without)).ships.nodes[0].secret).toBeNull();
+    }
+  });
+
   test('is another where other fragments bring the field in', async () => {
     const query = `query ($a: Boolean!, $b: Boolean!) { ...A @include(if: $a) ...B @include(if: $b) }
       fragment A on Query { fleets(first: 1) { nodes { name } } }

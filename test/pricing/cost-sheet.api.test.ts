@@ -108,3 +108,25 @@ test('a stored rate is the bank’s side that the exporter meets: bid for what i
   }
   expect(rates.length).toBeGreaterThan(1);
 });
+
+test('FCA at a place of the UN/LOCODE list holds the haulage to it; at the seller’s gate it does not', async () => {
+  const { data } = await server.ask(
+    '{ customers(first: 1) { nodes { id } } products(first: 1) { nodes { id } } }',
+  );
+  const haulageOf = async (terms: string) => {
+    const opened = await server.ask(
+      `mutation ($customer: ID!, $product: ID!) { openDeal(input: { title: "FCA", customerId: $customer, terms: ${terms}, lines: [{ productId: $product, quantity: "600" }] }) { deal { id } userErrors { code path } } }`,
+      { customer: data.customers.nodes[0].id, product: data.products.nodes[0].id },
+    );
+    const priced = await server.ask(
+      `mutation ($deal: ID!) { setCostSheet(input: { dealId: $deal, charges: [{ step: PRE_CARRIAGE, amount: { amount: "2600", currency: "CNY" } }] }) {
+        deal { priceLadder(rules: [FCA]) { rungs { components { step paidBy } } } } userErrors { code path } } }`,
+      { deal: opened.data.openDeal.deal.id },
+    );
+    const [rung] = priced.data.setCostSheet.deal.priceLadder.rungs;
+    return rung.components.find(({ step }: { step: string }) => step === 'PRE_CARRIAGE').paidBy;
+  };
+  expect(await haulageOf('{ rule: FCA, namedPlace: "Ningbo", locode: "CNNGB" }')).toBe('SELLER');
+  expect(await haulageOf('{ rule: FCA, namedPlace: "Our works, Cixi" }')).toBe('BUYER');
+  expect(await haulageOf('{ rule: CIF, namedPlace: "Hamburg", locode: "DEHAM" }')).toBe('SELLER');
+});
