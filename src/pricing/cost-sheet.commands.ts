@@ -25,10 +25,11 @@ export function setCostSheet(context: RequestContext, input: SetCostSheetInput) 
   return runCommand(context, options, async (change, viewer) => {
     const deal = await lockRow(change, viewer, Deal, deals, input.dealId);
     const before = await sheetOf(change, deal.id, input.version ?? null);
-    const today = dayIn(await timeZoneOf(change), change.now);
+    const company = await companyOf(change);
+    const today = dayIn(company.timeZone, change.now);
     const asOf = input.fx?.asOf ?? today;
     const goods = await goodsOf(change, deal.id, input, today);
-    const rates = await ratesOf(change, deal.currency, asOf, goods, input);
+    const rates = await ratesOf(change, [deal.currency, company.currency], asOf, goods, input);
     const faults = findCostSheetFaults(deal, input, goods, rates, today);
     if (faults.length > 0) throw new Refusal(faults);
 
@@ -93,12 +94,9 @@ async function sheetOf(change: Change, dealId: string, version: number | null) {
   throw new Refusal([{ code: 'VERSION_CONFLICT', path: ['input', 'version'], facts }]);
 }
 
-async function timeZoneOf(change: Change): Promise<string> {
-  const [company] = await change.tx
-    .select({ timeZone: companies.timeZone })
-    .from(companies)
-    .where(eq(companies.id, change.viewer.companyId));
-  return company?.timeZone ?? 'UTC';
+async function companyOf(change: Change) {
+  const [company] = await change.tx.select().from(companies).where(eq(companies.id, change.viewer.companyId));
+  return company!;
 }
 
 async function goodsOf(
@@ -134,20 +132,16 @@ async function goodsOf(
 /** The latest quotes, on the day or before it, between any two currencies that this price meets. */
 async function ratesOf(
   change: Change,
-  currency: string,
+  [currency, companyCurrency]: readonly [deal: string, company: string],
   asOf: string,
   goods: readonly LineCost[],
   input: SetCostSheetInput,
 ): Promise<FrozenRate[]> {
   const { companyId } = change.viewer;
-  const [company] = await change.tx
-    .select({ currency: companies.currency })
-    .from(companies)
-    .where(eq(companies.id, companyId));
   const met = [
     ...new Set([
       currency,
-      company?.currency ?? currency,
+      companyCurrency,
       ...goods.map((line) => line.unitCost.currency),
       ...input.charges.map((charge) => charge.amount.currency),
     ]),
