@@ -1,0 +1,206 @@
+import type { DealFact, Lane } from './deal-facts.ts';
+import { type DealStage, dealStages } from './deal-stage.ts';
+
+/** How a deal is to be paid, as far as a guard depends on it. */
+export const fundingKinds = [
+  'DEPOSIT',
+  'LETTER_OF_CREDIT',
+  'OPEN_CREDIT',
+  'BALANCE_BEFORE_SHIPMENT',
+] as const;
+export type FundingKind = (typeof fundingKinds)[number];
+
+/** A fact that a move needs; always, or only where the deal is paid in such a way. */
+export interface Need {
+  readonly fact: DealFact;
+  readonly when?: FundingKind;
+}
+
+/** One move of the pipeline. `command` is the mutation that makes it; without one it is made by `moveDeal`. */
+export interface StageMove {
+  readonly from: DealStage;
+  readonly to: DealStage;
+  readonly needs: readonly Need[];
+  readonly command?: string;
+}
+
+const needs = (...facts: DealFact[]): Need[] => facts.map((fact) => ({ fact }));
+const acceptance = { needs: needs('QUOTATION_LIVE', 'VALIDITY_AHEAD'), command: 'acceptQuotation' } as const;
+
+/** The way of a deal, with its guards. The ways out of it are in `exitsFrom`. */
+export const stageMoves: readonly StageMove[] = [
+  {
+    from: 'INQUIRY',
+    to: 'QUALIFIED',
+    needs: needs(
+      'BUYER_IDENTIFIED',
+      'GOODS_KNOWN',
+      'DESTINATION_KNOWN',
+      'DUPLICATES_CHECKED',
+      'SCREENING_CLEAR',
+    ),
+  },
+  { from: 'QUALIFIED', to: 'SAMPLE', needs: needs('SAMPLE_TERMS_AGREED') },
+  { from: 'QUALIFIED', to: 'QUOTING', needs: [] },
+  { from: 'SAMPLE', to: 'QUOTING', needs: [] },
+  {
+    from: 'QUOTING',
+    to: 'QUOTED',
+    needs: needs(
+      'GOODS_KNOWN',
+      'COSTS_KNOWN',
+      'QUOTATION_DRAFTED',
+      'TERMS_SOUND',
+      'VALIDITY_AHEAD',
+      'RATES_FRESH',
+      'FLOOR_KEPT',
+      'SCREENING_CLEAR',
+    ),
+    command: 'issueQuotation',
+  },
+  { from: 'QUOTED', to: 'NEGOTIATION', needs: needs('QUOTATION_LIVE'), command: 'recordCounterOffer' },
+  { from: 'QUOTED', to: 'ACCEPTED', ...acceptance },
+  { from: 'NEGOTIATION', to: 'ACCEPTED', ...acceptance },
+  {
+    from: 'ACCEPTED',
+    to: 'CONTRACTED',
+    needs: needs(
+      'QUOTATION_ACCEPTED',
+      'CREDIT_CHECKED',
+      'SCREENING_CLEAR',
+      'CERTIFICATION_KNOWN',
+      'CONTRACT_SIGNED',
+    ),
+    command: 'signContract',
+  },
+  {
+    from: 'CONTRACTED',
+    to: 'FUNDED',
+    needs: [
+      { fact: 'DEPOSIT_RECEIVED', when: 'DEPOSIT' },
+      { fact: 'LETTER_OF_CREDIT_CHECKED', when: 'LETTER_OF_CREDIT' },
+      { fact: 'CREDIT_LIMIT_APPROVED', when: 'OPEN_CREDIT' },
+    ],
+  },
+  { from: 'FUNDED', to: 'IN_PRODUCTION', needs: needs('PREPRODUCTION_SAMPLE_APPROVED') },
+  { from: 'IN_PRODUCTION', to: 'READY', needs: needs('PRODUCTION_FINISHED') },
+  {
+    from: 'READY',
+    to: 'SHIPPED',
+    needs: [
+      ...needs('QUALITY_PASSED'),
+      { fact: 'BALANCE_RECEIVED', when: 'BALANCE_BEFORE_SHIPMENT' },
+      ...needs('BOOKING_CONFIRMED', 'EXPORT_RELEASED', 'SCREENING_CLEAR'),
+    ],
+  },
+  { from: 'SHIPPED', to: 'DOCS_PRESENTED', needs: needs('DOCUMENTS_COMPLETE') },
+  { from: 'DOCS_PRESENTED', to: 'SETTLED', needs: needs('RECEIVABLES_SETTLED') },
+  {
+    from: 'SETTLED',
+    to: 'CLOSED',
+    needs: needs('EXCHANGE_RECEIPT_BOOKED', 'REBATE_CLAIMED', 'CLAIMS_CLOSED'),
+  },
+];
+
+/** Who acts in a stage. */
+export const laneOfStage: Readonly<Record<DealStage, Lane>> = {
+  INQUIRY: 'SALES',
+  QUALIFIED: 'SALES',
+  SAMPLE: 'OPERATIONS',
+  QUOTING: 'SALES',
+  QUOTED: 'BUYER',
+  NEGOTIATION: 'SALES',
+  ACCEPTED: 'MANAGEMENT',
+  CONTRACTED: 'BUYER',
+  FUNDED: 'OPERATIONS',
+  IN_PRODUCTION: 'OPERATIONS',
+  READY: 'OPERATIONS',
+  SHIPPED: 'OPERATIONS',
+  DOCS_PRESENTED: 'FINANCE',
+  SETTLED: 'FINANCE',
+  CLOSED: 'SALES',
+  LOST: 'SALES',
+  CANCELLED: 'MANAGEMENT',
+  ON_HOLD: 'SALES',
+  CLAIM: 'OPERATIONS',
+};
+
+const endStages: readonly DealStage[] = ['CLOSED', 'LOST', 'CANCELLED'];
+const mainLine = dealStages.slice(0, dealStages.indexOf('CLOSED') + 1);
+const place = (stage: DealStage) => mainLine.indexOf(stage);
+
+/** Whether anything is left to do in a deal. */
+export function isOpen(stage: DealStage): boolean {
+  return !endStages.includes(stage);
+}
+
+/** Whether a stage lies behind another on the main line, or is that stage. */
+export function hasReached(stage: DealStage, reached: DealStage): boolean {
+  return place(stage) >= place(reached);
+}
+
+/** Where a deal stands, and whence it left the main line where it is on hold or in a claim. */
+export interface Standing {
+  readonly stage: DealStage;
+  readonly leftFrom: DealStage | null;
+}
+
+/** The ways out of a stage: lost before the contract, cancelled after it, on hold, in a claim after shipment; and back. */
+export function exitsFrom({ stage, leftFrom }: Standing): StageMove[] {
+  if (!isOpen(stage)) return [];
+  const main = leftFrom ?? stage;
+  const targets: readonly (readonly [to: DealStage, isOpen: boolean, command?: string])[] = [
+    ['LOST', !hasReached(main, 'CONTRACTED')],
+    ['CANCELLED', hasReached(main, 'CONTRACTED'), 'cancelContract'],
+    ['ON_HOLD', stage !== 'ON_HOLD'],
+    ['CLAIM', hasReached(main, 'SHIPPED') && stage !== 'CLAIM'],
+    [main, leftFrom !== null],
+  ];
+  return targets
+    .filter(([, open]) => open)
+    .map(([to, , command]) => ({ from: stage, to, needs: [], ...(command && { command }) }));
+}
+
+/** A move and what is missing for it; open where nothing is. */
+export interface NextStage {
+  readonly stage: DealStage;
+  readonly command: string;
+  readonly missing: readonly DealFact[];
+}
+
+/** Every move from where a deal stands, with the facts that it still lacks. */
+export function nextStages(
+  standing: Standing,
+  facts: ReadonlySet<DealFact>,
+  funding: ReadonlySet<FundingKind>,
+): NextStage[] {
+  const along = stageMoves.filter(({ from }) => from === standing.stage);
+  return [...along, ...exitsFrom(standing)].map(({ to, needs: wanted, command = 'moveDeal' }) => ({
+    stage: to,
+    command,
+    missing: wanted
+      .filter(({ fact, when }) => (when === undefined || funding.has(when)) && !facts.has(fact))
+      .map(({ fact }) => fact),
+  }));
+}
+
+/** Why a deal was lost. */
+export const lossReasons = [
+  'PRICE',
+  'PAYMENT_TERMS',
+  'LEAD_TIME',
+  'MOQ',
+  'QUALITY_SPEC',
+  'CERTIFICATION',
+  'COMPETITOR',
+  'NO_BUDGET',
+  'NO_RESPONSE',
+  'FREIGHT_COST',
+  'TARIFF',
+  'FX',
+  'CREDIT_REJECTED',
+  'COMPLIANCE',
+  'DUPLICATE',
+  'OTHER',
+] as const;
+export type LossReason = (typeof lossReasons)[number];
