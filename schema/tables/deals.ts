@@ -6,6 +6,7 @@ import {
   foreignKey,
   index,
   integer,
+  type PgTableExtraConfigValue,
   pgEnum,
   pgTable,
   primaryKey,
@@ -17,6 +18,7 @@ import { dealStages } from '../../src/deals/deal-stage.ts';
 import { incotermEditions, incotermRules, transportModes } from '../../src/trade/incoterm.ts';
 import { companies, people, teams } from './access.ts';
 import { contacts, customers } from './parties.ts';
+import { costSheets } from './pricing.ts';
 import { products } from './products.ts';
 import { businessRow, countryCode, currencyCode, decimal, instant } from './row.ts';
 import { ports, units } from './trade.ts';
@@ -54,8 +56,11 @@ export const deals = pgTable(
     importerOfRecord: text('importer_of_record'),
     paidByLetterOfCredit: boolean('paid_by_letter_of_credit').notNull(),
     expectedCloseOn: date('expected_close_on'),
+    /** The version of its cost sheet that holds. */
+    costSheetId: uuid('cost_sheet_id'),
   },
-  (deal) => [
+  // Deals and cost sheets refer to each other: the type has to be said here.
+  (deal): PgTableExtraConfigValue[] => [
     primaryKey({ columns: [deal.companyId, deal.id] }),
     foreignKey({ columns: [deal.companyId], foreignColumns: [companies.id] }),
     foreignKey({
@@ -68,6 +73,10 @@ export const deals = pgTable(
     }),
     foreignKey({ columns: [deal.companyId, deal.ownerId], foreignColumns: [people.companyId, people.id] }),
     foreignKey({ columns: [deal.companyId, deal.teamId], foreignColumns: [teams.companyId, teams.id] }),
+    foreignKey({
+      columns: [deal.companyId, deal.costSheetId],
+      foreignColumns: [costSheets.companyId, costSheets.id],
+    }),
     uniqueIndex('deals_number_key').on(deal.companyId, deal.number),
     index('deals_opened').on(deal.companyId, deal.openedAt, deal.id),
     index('deals_owner').on(deal.companyId, deal.ownerId, deal.openedAt, deal.id),

@@ -24,7 +24,7 @@ export const insuranceBaseEnum = pgEnum('insurance_base', insuranceBases);
 export const commissionBaseEnum = pgEnum('commission_base', commissionBases);
 export const profitBasisEnum = pgEnum('profit_basis', profitBases);
 
-/** What a deal costs, and the shares of the price that are taken from it. */
+/** What a deal costs, and the shares of the price that are taken from it. Never changed: setting it anew adds a version. */
 export const costSheets = pgTable(
   'cost_sheets',
   {
@@ -49,7 +49,7 @@ export const costSheets = pgTable(
       columns: [sheet.companyId, sheet.fxSnapshotId],
       foreignColumns: [fxSnapshots.companyId, fxSnapshots.id],
     }),
-    uniqueIndex('cost_sheets_deal_key').on(sheet.companyId, sheet.dealId),
+    uniqueIndex('cost_sheets_version_key').on(sheet.companyId, sheet.dealId, sheet.version),
     check(
       'cost_sheets_rates_not_negative',
       sql`coalesce(${sheet.premiumRate}, 0) >= 0 AND ${sheet.insuredFraction} >= 1 AND ${sheet.commissionRate} >= 0 AND ${sheet.profitRate} >= 0 AND ${sheet.bankChargeRate} >= 0`,

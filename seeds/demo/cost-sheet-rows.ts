@@ -1,3 +1,5 @@
+import { and, eq } from 'drizzle-orm';
+import { deals } from '../../schema/tables/deals.ts';
 import { costSheetCharges, costSheetGoods, costSheets } from '../../schema/tables/pricing.ts';
 import { fxSnapshotRates, fxSnapshots } from '../../schema/tables/trade.ts';
 import type { Transaction } from '../../src/database/database.ts';
@@ -15,11 +17,11 @@ const buffer = '0.01';
 /** Writes a cost sheet for every deal that came to QUOTING, as it would have been set on that day. */
 export async function seedCostSheets(
   tx: Transaction,
-  deals: readonly DemoDeal[],
+  all: readonly DemoDeal[],
   rates: readonly DemoRate[],
   now: Date,
 ): Promise<void> {
-  const priced = deals.filter((deal) => deal.stages.some(({ stage }) => stage === 'QUOTING'));
+  const priced = all.filter((deal) => deal.stages.some(({ stage }) => stage === 'QUOTING'));
   await insertRows(tx, fxSnapshots, priced.map(snapshotRow));
   await insertRows(
     tx,
@@ -33,6 +35,11 @@ export async function seedCostSheets(
     priced.flatMap((deal) => goodsRows(deal, now)),
   );
   await insertRows(tx, costSheetCharges, priced.flatMap(chargeRows));
+  await tx
+    .update(deals)
+    .set({ costSheetId: costSheets.id })
+    .from(costSheets)
+    .where(and(eq(deals.companyId, costSheets.companyId), eq(deals.id, costSheets.dealId)));
 }
 
 /** When the price was worked out. */

@@ -1,7 +1,6 @@
 import { Arg } from 'type-graphql';
 import { companies } from '../../schema/tables/access.ts';
 import { dealLines, dealStageChanges, deals } from '../../schema/tables/deals.ts';
-import { costSheets } from '../../schema/tables/pricing.ts';
 import { ports, units } from '../../schema/tables/trade.ts';
 import { Company } from '../access/company.type.ts';
 import { Person } from '../access/person.type.ts';
@@ -155,9 +154,9 @@ export class Deal {
   })
   stageHistory!: DealStageChange[];
 
-  @ToOne(() => CostSheet, deals.id, {
-    description: 'What it costs. Null where it was not worked out, and without the right to see costs.',
-    to: costSheets.dealId,
+  @ToOne(() => CostSheet, deals.costSheetId, {
+    description:
+      'What it costs, as last worked out. Null where it was not, and without the right to see costs.',
     needs: 'cost:read',
   })
   costSheet!: CostSheet | null;

@@ -19,12 +19,12 @@ import type { SetCostSheetInput } from './cost-sheet.input.ts';
 import { findCostSheetFaults } from './cost-sheet-faults.ts';
 import { costsOfLines, type LineCost } from './cost-sheet-goods.ts';
 
-/** Sets the cost sheet of a deal: freezes the goods' costs and the exchange rates of the day. */
+/** Sets the cost sheet of a deal as a new version: freezes the goods' costs and the exchange rates of the day. */
 export function setCostSheet(context: RequestContext, input: SetCostSheetInput) {
   const options = { name: 'setCostSheet', permission: 'cost:write', input } as const;
   return runCommand(context, options, async (change, viewer) => {
     const deal = await lockRow(change, viewer, Deal, deals, input.dealId);
-    const before = await sheetOf(change, deal.id, input.version ?? null);
+    const before = await sheetOf(change, deal, input.version ?? null);
     const company = await companyOf(change);
     const today = dayIn(company.timeZone, change.now);
     const asOf = input.fx?.asOf ?? today;
@@ -36,9 +36,8 @@ export function setCostSheet(context: RequestContext, input: SetCostSheetInput) 
     const fxSnapshotId = await keepSnapshot(change, asOf, input, rates);
     const { companyId } = deal;
     const row = {
-      ...change.newRow(before?.id),
+      ...change.newRow(),
       version: (before?.version ?? 0) + 1,
-      createdAt: before?.createdAt ?? change.now.toISOString(),
       dealId: deal.id,
       fxSnapshotId,
       premiumRate: input.premiumRate ?? null,
@@ -65,13 +64,13 @@ export function setCostSheet(context: RequestContext, input: SetCostSheetInput) 
       amountMinor: minorOf(moneyOf(amount.amount, amount.currency)),
       currency: amount.currency,
     }));
-    if (before) await removeParts(change, row.id);
-    await change.tx
-      .insert(costSheets)
-      .values(row)
-      .onConflictDoUpdate({ target: [costSheets.companyId, costSheets.id], set: row });
+    await change.tx.insert(costSheets).values(row);
     await change.tx.insert(costSheetGoods).values(goodsRows);
     if (chargeRows.length > 0) await change.tx.insert(costSheetCharges).values(chargeRows);
+    await change.tx
+      .update(deals)
+      .set({ costSheetId: row.id })
+      .where(and(eq(deals.companyId, companyId), eq(deals.id, deal.id)));
     change.record({
       event: 'deal.costed',
       entity: 'CostSheet',
@@ -83,14 +82,19 @@ export function setCostSheet(context: RequestContext, input: SetCostSheetInput) 
   });
 }
 
-async function sheetOf(change: Change, dealId: string, version: number | null) {
-  const [sheet] = await change.tx
-    .select()
-    .from(costSheets)
-    .where(and(eq(costSheets.companyId, change.viewer.companyId), eq(costSheets.dealId, dealId)))
-    .for('update');
+type DealRow = typeof deals.$inferSelect;
+
+/** The sheet that holds, if it is the one that the caller read. The deal's lock keeps it. */
+async function sheetOf(change: Change, deal: DealRow, version: number | null) {
+  const [sheet] = deal.costSheetId
+    ? await change.tx
+        .select()
+        .from(costSheets)
+        .where(and(eq(costSheets.companyId, deal.companyId), eq(costSheets.id, deal.costSheetId)))
+    : [];
   if ((sheet?.version ?? null) === version) return sheet;
-  const facts = { current: sheet?.version ?? 0, given: version ?? 0 };
+  if (version === null) throw new Refusal([{ code: 'REQUIRED', path: ['input', 'version'] }]);
+  const facts = { current: sheet?.version ?? 0, given: version };
   throw new Refusal([{ code: 'VERSION_CONFLICT', path: ['input', 'version'], facts }]);
 }
 
@@ -193,12 +197,4 @@ async function keepSnapshot(
     );
   }
   return id;
-}
-
-async function removeParts(change: Change, costSheetId: string): Promise<void> {
-  for (const table of [costSheetGoods, costSheetCharges]) {
-    await change.tx
-      .delete(table)
-      .where(and(eq(table.companyId, change.viewer.companyId), eq(table.costSheetId, costSheetId)));
-  }
 }

@@ -76,7 +76,15 @@ const breaks: Readonly<Record<string, readonly string[]>> = {
   purchase_costs_unit_cost_positive: ['UPDATE purchase_costs SET unit_cost = 0'],
 };
 
-const appendOnly = ['audit_events', 'fx_snapshots', 'fx_snapshot_rates', 'deal_stage_changes'];
+const appendOnly = [
+  'audit_events',
+  'fx_snapshots',
+  'fx_snapshot_rates',
+  'deal_stage_changes',
+  'cost_sheets',
+  'cost_sheet_goods',
+  'cost_sheet_charges',
+];
 
 /** Runs statements in one transaction that is never kept; the triggers of append-only tables stand aside. */
 async function violationOf(...statements: string[]): Promise<ConstraintViolation> {

@@ -43,10 +43,12 @@ test('seeding a year later gives no number away and undoes nothing that people d
   const remaining = () =>
     changed.sql(
       `SELECT (SELECT count(*) FROM number_series WHERE year > 2026) AS series,
-              (SELECT count(*) FROM cost_sheet_charges) AS charges, (SELECT count(*) FROM deal_lines) AS lines,
+              (SELECT count(*) FROM deal_lines) AS lines,
               (SELECT count(*) FROM purchase_costs) AS costs`,
     );
-  await changed.sql("DELETE FROM cost_sheet_charges WHERE step = 'LOADING'");
+  await changed.sql(
+    'DELETE FROM purchase_costs WHERE id IN (SELECT id FROM purchase_costs ORDER BY id LIMIT 5)',
+  );
   await changed.sql('DELETE FROM deal_lines WHERE sequence = 3');
   const before = await remaining();
   const database = openDatabase({ url: changed.databaseUrl });
