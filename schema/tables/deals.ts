@@ -14,6 +14,8 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { type AttestedFact, attestedFactNames } from '../../src/deals/deal-facts.ts';
+import { lossReasons } from '../../src/deals/deal-pipeline.ts';
 import { dealStages } from '../../src/deals/deal-stage.ts';
 import { incotermEditions, incotermRules, transportModes } from '../../src/trade/incoterm.ts';
 import { companies, people, teams } from './access.ts';
@@ -24,6 +26,8 @@ import { businessRow, countryCode, currencyCode, decimal, instant } from './row.
 import { ports, units } from './trade.ts';
 
 export const dealStageEnum = pgEnum('deal_stage', dealStages);
+export const dealFactEnum = pgEnum('deal_fact', attestedFactNames as [string, ...string[]]);
+export const lossReasonEnum = pgEnum('loss_reason', lossReasons);
 export const incotermRuleEnum = pgEnum('incoterm_rule', incotermRules);
 export const incotermEditionEnum = pgEnum('incoterm_edition', incotermEditions);
 export const transportModeEnum = pgEnum('transport_mode', transportModes);
@@ -42,6 +46,9 @@ export const deals = pgTable(
     teamId: uuid('team_id').notNull(),
     stage: dealStageEnum('stage').notNull(),
     stageSince: instant('stage_since').notNull(),
+    /** Where it left the main line, while it is on hold or in a claim. */
+    leftFrom: dealStageEnum('left_from'),
+    lossReason: lossReasonEnum('loss_reason'),
     openedAt: instant('opened_at').notNull(),
     /** The currency in which the buyer is quoted. */
     currency: currencyCode('currency').notNull(),
@@ -83,6 +90,11 @@ export const deals = pgTable(
     index('deals_team').on(deal.companyId, deal.teamId, deal.openedAt, deal.id),
     index('deals_customer').on(deal.companyId, deal.customerId, deal.openedAt, deal.id),
     index('deals_stage').on(deal.companyId, deal.stage, deal.openedAt, deal.id),
+    check(
+      'deals_left_from_whole',
+      sql`(${deal.leftFrom} IS NOT NULL) = (${deal.stage} IN ('ON_HOLD', 'CLAIM'))`,
+    ),
+    check('deals_loss_reason_whole', sql`(${deal.lossReason} IS NOT NULL) = (${deal.stage} = 'LOST')`),
   ],
 );
 
@@ -142,5 +154,38 @@ export const dealStageChanges = pgTable(
       foreignColumns: [people.companyId, people.id],
     }),
     index('deal_stage_changes_deal').on(change.companyId, change.dealId, change.at, change.id),
+  ],
+);
+
+/** What a person said to be true of a deal, with evidence; a later word on the same fact replaces it. Append only. */
+export const dealAttestations = pgTable(
+  'deal_attestations',
+  {
+    companyId: uuid('company_id').notNull(),
+    id: uuid('id').notNull(),
+    dealId: uuid('deal_id').notNull(),
+    fact: dealFactEnum('fact').$type<AttestedFact>().notNull(),
+    /** False takes an earlier word back. */
+    holds: boolean('holds').notNull(),
+    evidence: text('evidence').notNull(),
+    at: instant('at').notNull(),
+    personId: uuid('person_id').notNull(),
+  },
+  (attestation) => [
+    primaryKey({ columns: [attestation.companyId, attestation.id] }),
+    foreignKey({
+      columns: [attestation.companyId, attestation.dealId],
+      foreignColumns: [deals.companyId, deals.id],
+    }),
+    foreignKey({
+      columns: [attestation.companyId, attestation.personId],
+      foreignColumns: [people.companyId, people.id],
+    }),
+    index('deal_attestations_deal').on(
+      attestation.companyId,
+      attestation.dealId,
+      attestation.at,
+      attestation.id,
+    ),
   ],
 );

@@ -3,8 +3,11 @@ import { deals } from '../../schema/tables/deals.ts';
 import { costSheetCharges, costSheetGoods, costSheets } from '../../schema/tables/pricing.ts';
 import { fxSnapshotRates, fxSnapshots } from '../../schema/tables/trade.ts';
 import type { Transaction } from '../../src/database/database.ts';
+import { globalId } from '../../src/graph/global-id.ts';
+import type { StoredCostSheet } from '../../src/pricing/cost-sheet.ts';
 import { Decimal, writeDecimal } from '../../src/trade/decimal.ts';
 import { freezeRates } from '../../src/trade/fx-snapshot.ts';
+import { amountOf, moneyOfMinor } from '../../src/trade/money.ts';
 import { insertRows } from '../insert-rows.ts';
 import { chargesOf } from './charges.ts';
 import type { DemoDeal } from './deals.ts';
@@ -21,7 +24,7 @@ export async function seedCostSheets(
   rates: readonly DemoRate[],
   now: Date,
 ): Promise<void> {
-  const priced = all.filter((deal) => deal.stages.some(({ stage }) => stage === 'QUOTING'));
+  const priced = pricedDeals(all);
   await insertRows(tx, fxSnapshots, priced.map(snapshotRow));
   await insertRows(
     tx,
@@ -40,6 +43,33 @@ export async function seedCostSheets(
     .set({ costSheetId: costSheets.id })
     .from(costSheets)
     .where(and(eq(deals.companyId, costSheets.companyId), eq(deals.id, costSheets.dealId)));
+}
+
+/** The deals that came so far that they were priced. */
+export function pricedDeals(all: readonly DemoDeal[]): DemoDeal[] {
+  return all.filter((deal) => deal.stages.some(({ stage }) => stage === 'QUOTING'));
+}
+
+/** The sheet of a deal as the pricing rules take it; `index` is its place among the priced ones. */
+export function storedSheet(
+  deal: DemoDeal,
+  index: number,
+  rates: readonly DemoRate[],
+  now: Date,
+): StoredCostSheet {
+  return {
+    ...sheetRow(deal, index),
+    goods: goodsRows(deal, now).map(({ productId, unitCost, currency, ...goods }) => ({
+      ...goods,
+      product: { id: globalId('product', productId) },
+      unitCost: { amount: unitCost, currency },
+    })),
+    charges: chargesOf(deal).map(({ step, label, amountMinor, currency }) => ({
+      ...{ step, label },
+      amount: { amount: amountOf(moneyOfMinor(amountMinor, currency)), currency },
+    })),
+    fxSnapshot: { buffer, rates: snapshotRateRows(deal, rates) },
+  };
 }
 
 /** When the price was worked out. */
@@ -75,7 +105,7 @@ function snapshotRateRows(
   }));
 }
 
-function sheetRow(deal: DemoDeal, index: number): typeof costSheets.$inferInsert {
+function sheetRow(deal: DemoDeal, index: number) {
   return {
     companyId: deal.company,
     id: demoId(`sheet ${deal.id}`),
@@ -85,16 +115,16 @@ function sheetRow(deal: DemoDeal, index: number): typeof costSheets.$inferInsert
     fxSnapshotId: demoId(`snapshot ${deal.id}`),
     premiumRate: ['CIF', 'CIP', 'DAP'].includes(deal.rule) ? '0.002' : null,
     insuredFraction: '1.10',
-    insuranceBase: 'GROSS',
+    insuranceBase: 'GROSS' as const,
     commissionRate: index % 5 === 0 ? '0.03' : '0',
-    commissionBase: 'INVOICE',
+    commissionBase: 'INVOICE' as const,
     profitRate: ['0.08', '0.10', '0.12', '0.15'][index % 4]!,
-    profitBasis: 'PRICE',
+    profitBasis: 'PRICE' as const,
     bankChargeRate: '0.0015',
   };
 }
 
-function goodsRows(deal: DemoDeal, now: Date): (typeof costSheetGoods.$inferInsert)[] {
+function goodsRows(deal: DemoDeal, now: Date) {
   return deal.lines.map(({ product, quantity }, index) => ({
     companyId: deal.company,
     costSheetId: demoId(`sheet ${deal.id}`),
@@ -105,7 +135,7 @@ function goodsRows(deal: DemoDeal, now: Date): (typeof costSheetGoods.$inferInse
     currency: 'CNY',
     vatRate: '0.13',
     rebateRate: product.rebateRate,
-    taxScheme: 'TRADER',
+    taxScheme: 'TRADER' as const,
   }));
 }
 

@@ -23,7 +23,8 @@ export async function seedDeals(
     all.flatMap((deal, index) => lineRows(deal, index % 3 === 0 ? rates : [])),
   );
   await insertRows(tx, dealStageChanges, all.flatMap(stageRows));
-  await insertRows(tx, numberSeries, lastNumbers(all));
+  const opened = all.map(({ company, openedAt }) => ({ company, at: openedAt }));
+  await insertRows(tx, numberSeries, lastNumbersOf('deal', opened));
 }
 
 function dealRow(deal: DemoDeal): typeof deals.$inferInsert {
@@ -41,6 +42,8 @@ function dealRow(deal: DemoDeal): typeof deals.$inferInsert {
     ...ownerOf(customer.owner),
     stage: last.stage,
     stageSince: last.at.toISOString(),
+    leftFrom: ['ON_HOLD', 'CLAIM'].includes(last.stage) ? stages.at(-2)!.stage : null,
+    lossReason: last.stage === 'LOST' ? 'COMPETITOR' : null,
     openedAt: deal.openedAt.toISOString(),
     currency: customer.currency,
     edition: 'INCOTERMS_2020',
@@ -96,12 +99,16 @@ function stageRows(deal: DemoDeal): (typeof dealStageChanges.$inferInsert)[] {
   }));
 }
 
-function lastNumbers(all: readonly DemoDeal[]): (typeof numberSeries.$inferInsert)[] {
+/** The last number of every year in a series whose numbers are given on these days. */
+export function lastNumbersOf(
+  series: string,
+  given: readonly { readonly company: string; readonly at: Date }[],
+): (typeof numberSeries.$inferInsert)[] {
   const rows = new Map<string, typeof numberSeries.$inferInsert>();
-  for (const deal of all) {
-    const year = numberYear(deal.openedAt);
-    const key = `${deal.company} ${year}`;
-    rows.set(key, { companyId: deal.company, series: 'deal', year, last: (rows.get(key)?.last ?? 0) + 1 });
+  for (const { company, at } of given) {
+    const year = numberYear(at);
+    const key = `${company} ${year}`;
+    rows.set(key, { companyId: company, series, year, last: (rows.get(key)?.last ?? 0) + 1 });
   }
   return [...rows.values()];
 }

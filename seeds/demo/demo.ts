@@ -2,12 +2,15 @@ import { eq } from 'drizzle-orm';
 import { companies } from '../../schema/tables/access.ts';
 import type { Database, Transaction } from '../../src/database/database.ts';
 import { demoCompany, seedCompanies } from './companies.ts';
+import { seedContracts } from './contract-rows.ts';
 import { seedCostSheets } from './cost-sheet-rows.ts';
 import { demoCustomers, seedCustomers } from './customers.ts';
 import { seedDeals } from './deal-rows.ts';
 import { demoDeals } from './deals.ts';
+import { seedFloors } from './floor-rows.ts';
 import { demoRates, seedRates } from './fx-rates.ts';
 import { demoProducts, seedProducts } from './products.ts';
+import { seedQuotations } from './quotation-rows.ts';
 
 /**
  * The demo: two exporters, of which the first has a whole business. Where it is already, it gets the rates of the
@@ -34,7 +37,10 @@ export async function seedDemo(
     const deals = demoDeals(now);
     await seedDeals(tx, deals, rates);
     await seedCostSheets(tx, deals, rates, now);
-    progress(`Demo: ${deals.length} deals in every stage.`);
+    await seedFloors(tx, deals, knownSince(now));
+    const offers = await seedQuotations(tx, deals, rates, now);
+    await seedContracts(tx, offers);
+    progress(`Demo: ${deals.length} deals in every stage, with ${offers.length} quotations.`);
   });
 }
 

@@ -124,8 +124,8 @@ function changeBy(
   person: Pick<Person, 'companyId' | 'id'>,
   command: string,
 ): Change {
-  const { requestId, effects } = context;
-  return new Change(tx, person, { command, requestId, now: effects.now(), newId: effects.newId });
+  const { requestId, effects, schema } = context;
+  return new Change(tx, person, { command, requestId, now: effects.now(), newId: effects.newId, schema });
 }
 
 function refused(field: string): Refusal {

@@ -15,6 +15,7 @@ export const derivedFacts = [
   'RATES_FRESH',
   'FLOOR_KEPT',
   'QUOTATION_LIVE',
+  'OFFER_IN_TIME',
   'QUOTATION_ACCEPTED',
   'CONTRACT_SIGNED',
 ] as const;

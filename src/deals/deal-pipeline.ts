@@ -25,7 +25,7 @@ export interface StageMove {
 }
 
 const needs = (...facts: DealFact[]): Need[] => facts.map((fact) => ({ fact }));
-const acceptance = { needs: needs('QUOTATION_LIVE', 'VALIDITY_AHEAD'), command: 'acceptQuotation' } as const;
+const acceptance = { needs: needs('QUOTATION_LIVE', 'OFFER_IN_TIME'), command: 'acceptQuotation' } as const;
 
 /** The way of a deal, with its guards. The ways out of it are in `exitsFrom`. */
 export const stageMoves: readonly StageMove[] = [
@@ -132,6 +132,11 @@ const place = (stage: DealStage) => mainLine.indexOf(stage);
 /** Whether anything is left to do in a deal. */
 export function isOpen(stage: DealStage): boolean {
   return !endStages.includes(stage);
+}
+
+/** Whether offers are still made in a stage. */
+export function isBeforeAcceptance(stage: DealStage): boolean {
+  return mainLine.includes(stage) && place(stage) < place('ACCEPTED');
 }
 
 /** Whether a stage lies behind another on the main line, or is that stage. */

@@ -16,6 +16,8 @@ import type { RequestContext } from '../server/context.ts';
 import { type Fault, Refusal } from '../trade/fault.ts';
 import type { DealLineInput, DealTermsInput, OpenDealInput, UpdateDealInput } from './deal.input.ts';
 import { Deal } from './deal.type.ts';
+import { isBeforeAcceptance } from './deal-pipeline.ts';
+import type { DealStage } from './deal-stage.ts';
 import { findTermsFaults } from './deal-terms.ts';
 
 const constraints: Readonly<Record<string, Fault>> = {
@@ -70,10 +72,12 @@ export function updateDeal(context: RequestContext, input: UpdateDealInput) {
   const options = { name: 'updateDeal', permission: 'deal:write', input, constraints } as const;
   return runCommand(context, options, async (change, viewer) => {
     const before = await lockVersion(change, viewer, Deal, deals, input);
+    refuseAgreed(before.stage, input);
     const { title, terms, destinationCountry, paidByLetterOfCredit, expectedCloseOn } = input;
+    const contactId = input.contactId && (await contactOf(change, before.customerId, input.contactId));
     const after = {
       ...before,
-      ...given({ title, destinationCountry, paidByLetterOfCredit, expectedCloseOn }, deals),
+      ...given({ title, contactId, destinationCountry, paidByLetterOfCredit, expectedCloseOn }, deals),
       ...(terms ? termsColumns(terms) : {}),
       version: before.version + 1,
       updatedAt: change.now.toISOString(),
@@ -93,6 +97,16 @@ export function updateDeal(context: RequestContext, input: UpdateDealInput) {
     });
     return { deal: before.id };
   });
+}
+
+/** What was agreed is changed by an amendment of the contract alone. */
+function refuseAgreed(stage: DealStage, input: UpdateDealInput): void {
+  if (isBeforeAcceptance(stage) || stage === 'ON_HOLD') return;
+  const agreed = (['terms', 'lines', 'destinationCountry'] as const).filter((field) => input[field]);
+  if (agreed.length === 0) return;
+  throw new Refusal(
+    agreed.map((field) => ({ code: 'WRONG_STATUS', path: ['input', field], facts: { status: stage } })),
+  );
 }
 
 type LineRow = typeof dealLines.$inferInsert;
@@ -155,7 +169,7 @@ async function contactOf(change: Change, customerId: string, contactId: string |
   return contact.id;
 }
 
-function termsColumns(terms: DealTermsInput) {
+export function termsColumns(terms: DealTermsInput) {
   const faults = findTermsFaults(terms, ['input', 'terms']);
   if (faults.length > 0) throw new Refusal(faults);
   const { rule, edition, namedPlace, mode, containerised } = terms;

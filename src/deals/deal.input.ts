@@ -107,6 +107,9 @@ export class UpdateDealInput extends MutationInput {
   @Given(() => String, { nullable: true, description: 'What it is about.', check: line(200) })
   title?: string;
 
+  @Given(() => ID, { nullable: true, description: 'With whom it is talked over: a contact of the customer.' })
+  contactId?: string | null;
+
   @Given(() => DealTermsInput, { nullable: true, description: 'The delivery terms, as a whole.' })
   terms?: DealTermsInput;
 

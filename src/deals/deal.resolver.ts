@@ -8,6 +8,8 @@ import type { RequestContext } from '../server/context.ts';
 import { openDeal, updateDeal } from './deal.commands.ts';
 import { OpenDealInput, UpdateDealInput } from './deal.input.ts';
 import { Deal } from './deal.type.ts';
+import { attestFact, moveDeal } from './deal-move.commands.ts';
+import { AttestFactInput, MoveDealInput } from './deal-move.input.ts';
 
 export const DealQueries = queriesOf(Deal, {
   one: { name: 'deal', description: 'One deal; null where it is missing or not yours to see.' },
@@ -20,6 +22,9 @@ const UpdateDealPayload = payloadType(
   { deal: () => Deal },
   'The deal after the change.',
 );
+
+const MoveDealPayload = payloadType('MoveDealPayload', { deal: () => Deal }, 'The deal where it stands now.');
+const AttestFactPayload = payloadType('AttestFactPayload', { deal: () => Deal }, 'The deal.');
 
 @Resolver()
 export class DealResolver {
@@ -52,5 +57,27 @@ export class DealResolver {
     @Ctx() context: RequestContext,
   ) {
     return updateDeal(context, input);
+  }
+
+  @Mutation(() => MoveDealPayload, {
+    description:
+      'Moves a deal to a stage that no other mutation leads to: one that `nextStages` shows with `moveDeal`. Refused with every fact that is missing.',
+  })
+  moveDeal(
+    @Arg('input', () => MoveDealInput, { description: 'Where it is to go.' }) input: MoveDealInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return moveDeal(context, input);
+  }
+
+  @Mutation(() => AttestFactPayload, {
+    description:
+      'Records with evidence that something is true of a deal which its stages need, or no longer.',
+  })
+  attestFact(
+    @Arg('input', () => AttestFactInput, { description: 'What is true.' }) input: AttestFactInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return attestFact(context, input);
   }
 }

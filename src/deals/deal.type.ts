@@ -1,49 +1,43 @@
-import { Arg } from 'type-graphql';
+import { type SQL, sql } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { Arg, Ctx } from 'type-graphql';
 import { companies } from '../../schema/tables/access.ts';
-import { dealLines, dealStageChanges, deals } from '../../schema/tables/deals.ts';
-import { ports, units } from '../../schema/tables/trade.ts';
+import { pricingPolicies } from '../../schema/tables/approvals.ts';
+import { contracts } from '../../schema/tables/contracts.ts';
+import { dealAttestations, dealLines, dealStageChanges, deals } from '../../schema/tables/deals.ts';
+import { negotiationRounds } from '../../schema/tables/negotiation.ts';
+import { quotations } from '../../schema/tables/quotations.ts';
+import { ports } from '../../schema/tables/trade.ts';
 import { Company } from '../access/company.type.ts';
 import { Person } from '../access/person.type.ts';
 import { ownedRows } from '../access/row-scopes.ts';
-import { Column, Computed, Entity, Id, MoneyColumn, ToMany, ToOne } from '../graph/decorators.ts';
-import { enumType } from '../graph/enum-type.ts';
+import { Column, Computed, Entity, Id, ToMany, ToOne } from '../graph/decorators.ts';
+import { columnOf } from '../graph/entity.ts';
 import { Contact, Customer } from '../parties/customer.type.ts';
 import { ladderOfSheet } from '../pricing/cost-sheet.ts';
 import { CostSheet } from '../pricing/cost-sheet.type.ts';
+import { costSheetSelection } from '../pricing/cost-sheet-selection.ts';
 import type { PriceLadder } from '../pricing/price-ladder.ts';
 import { PriceLadderType } from '../pricing/price-ladder.type.ts';
-import { Product } from '../products/product.type.ts';
+import type { RequestContext } from '../server/context.ts';
 import type { TermsFinding } from '../trade/delivery-terms.ts';
 import { TermsFindingType } from '../trade/delivery-terms.type.ts';
 import type { IncotermEdition, IncotermRule, TransportMode } from '../trade/incoterm.ts';
 import { IncotermEditionType, IncotermRuleType, TransportModeType } from '../trade/incoterm.type.ts';
 import { Port } from '../trade/port.type.ts';
 import { CountryCodeScalar, CurrencyCodeScalar } from '../trade/trade.scalar.ts';
-import { Unit } from '../trade/unit.type.ts';
-import { dealStages } from './deal-stage.ts';
+import { Contract } from './contract.type.ts';
+import { DealAttestation, DealStageChange } from './deal-history.type.ts';
+import { DealLine } from './deal-line.type.ts';
+import { LossReasonEnum, NextStageType } from './deal-move.type.ts';
+import { type LossReason, type NextStage, nextStages } from './deal-pipeline.ts';
+import type { DealStage } from './deal-stage.ts';
+import { DealStageType } from './deal-stage.type.ts';
+import { type DealSnapshot, dealSnapshotSelection, factsOfDeal, fundingOfDeal } from './deal-standing.ts';
 import { findingsOfDeal } from './deal-terms.ts';
-
-export const DealStageType = enumType('DealStage', dealStages, 'Where a deal stands.', {
-  INQUIRY: 'A buyer asked, or we did.',
-  QUALIFIED: 'Buyer, product, quantity and destination are known.',
-  SAMPLE: 'A sample is being agreed, made or judged.',
-  QUOTING: 'The price is being worked out.',
-  QUOTED: 'A quotation is out.',
-  NEGOTIATION: 'The buyer answered with a counter-offer.',
-  ACCEPTED: 'The live quotation was accepted.',
-  CONTRACTED: 'Both sides have signed.',
-  FUNDED: 'The deposit is credited, or the letter of credit is received and checked.',
-  IN_PRODUCTION: 'The goods are being made.',
-  READY: 'The goods are finished.',
-  SHIPPED: 'The goods are on their way.',
-  DOCS_PRESENTED: 'The documents are with the bank or the buyer.',
-  SETTLED: 'Everything is paid.',
-  CLOSED: 'Nothing is left to do.',
-  LOST: 'Ended before a contract.',
-  CANCELLED: 'Ended after a contract.',
-  ON_HOLD: 'Waits for something outside it.',
-  CLAIM: 'The buyer claims after shipment.',
-});
+import { NegotiationRound } from './negotiation.type.ts';
+import { PricingPolicy } from './price-floor.type.ts';
+import { Quotation } from './quotation.type.ts';
 
 @Entity(deals, {
   description: 'One sale, from the buyer’s inquiry to the last payment.',
@@ -76,7 +70,16 @@ export class Deal {
   title!: string;
 
   @Column(deals.stage, { type: () => DealStageType, description: 'Where it stands.' })
-  stage!: string;
+  stage!: DealStage;
+
+  @Column(deals.leftFrom, {
+    type: () => DealStageType,
+    description: 'Where it left its way, while it is on hold or in a claim.',
+  })
+  leftFrom!: DealStage | null;
+
+  @Column(deals.lossReason, { type: () => LossReasonEnum, description: 'Why it was lost.' })
+  lossReason!: LossReason | null;
 
   @Column(deals.stageSince, { description: 'Since when it has stood there.' })
   stageSince!: string;
@@ -170,12 +173,7 @@ export class Deal {
     selects: `{
       currency rule edition mode containerised destinationCountry importerOfRecord paidByLetterOfCredit
       place { locode } company { country }
-      costSheet {
-        premiumRate insuredFraction insuranceBase commissionRate commissionBase profitRate profitBasis bankChargeRate
-        goods { quantity unitCost { amount currency } vatRate rebateRate taxScheme }
-        charges { step label amount { amount currency } }
-        fxSnapshot { rates { base quote rate } }
-      }
+      costSheet ${costSheetSelection}
     }`,
     needs: 'cost:read',
   })
@@ -199,61 +197,82 @@ export class Deal {
   termsFindings(): TermsFinding[] {
     return findingsOfDeal(this);
   }
+
+  @ToMany(() => DealAttestation, dealAttestations.dealId, {
+    description: 'What people said to be true of it, oldest first.',
+    orderBy: [dealAttestations.at, dealAttestations.id],
+    atMost: 500,
+  })
+  attestations!: DealAttestation[];
+
+  @ToMany(() => Quotation, quotations.dealId, {
+    description: 'The revisions of its quotation, oldest first.',
+    orderBy: [quotations.revision],
+    atMost: 200,
+  })
+  quotations!: Quotation[];
+
+  @ToOne(() => Quotation, deals.id, {
+    description: 'The revision that is being worked on.',
+    to: quotations.dealId,
+    where: whereStatus('DRAFT'),
+  })
+  draft!: Quotation | null;
+
+  @ToOne(() => Quotation, deals.id, {
+    description: 'The revision that is with the buyer.',
+    to: quotations.dealId,
+    where: whereStatus('LIVE'),
+  })
+  liveQuotation!: Quotation | null;
+
+  @ToOne(() => Quotation, deals.id, {
+    description: 'The quotation that the buyer accepted.',
+    to: quotations.dealId,
+    where: (quotation) =>
+      sql`${whereStatus('ACCEPTED')(quotation)} AND ${columnOf(quotation, quotations.purpose)} = 'QUOTATION'`,
+  })
+  acceptedQuotation!: Quotation | null;
+
+  @ToMany(() => NegotiationRound, negotiationRounds.dealId, {
+    description: 'The rounds of its negotiation, oldest first.',
+    orderBy: [negotiationRounds.sequence],
+    atMost: 200,
+  })
+  rounds!: NegotiationRound[];
+
+  @ToMany(() => Contract, contracts.dealId, {
+    description: 'The versions of its contract, oldest first.',
+    orderBy: [contracts.edition],
+    atMost: 100,
+  })
+  contracts!: Contract[];
+
+  @ToOne(() => Contract, deals.id, {
+    description: 'The contract that holds: signed by both.',
+    to: contracts.dealId,
+    where: whereStatus('SIGNED'),
+  })
+  signedContract!: Contract | null;
+
+  @ToOne(() => PricingPolicy, deals.companyId, {
+    description: 'How the company guards its prices, where it has said so.',
+    to: pricingPolicies.companyId,
+  })
+  pricingPolicy!: PricingPolicy | null;
+
+  @Computed(() => [NextStageType], {
+    description:
+      'Every move from where it stands: open where nothing is missing, else with the facts that are. Floors are judged as they were found when the draft was priced.',
+    selects: dealSnapshotSelection,
+  })
+  nextStages(@Ctx() context: RequestContext): NextStage[] {
+    const deal = this as unknown as DealSnapshot;
+    return nextStages(deal, factsOfDeal(deal, context.effects.now().toISOString()), fundingOfDeal(deal));
+  }
 }
 
-@Entity(dealLines, {
-  description: 'One product and one quantity of a deal.',
-  prefix: 'line',
-  scope: { parent: () => Deal, through: dealLines.dealId },
-})
-export class DealLine {
-  @Id(dealLines.id)
-  id!: string;
-
-  @Column(dealLines.sequence, { description: 'Its place in the deal, from 1.' })
-  sequence!: number;
-
-  @Column(dealLines.description, { description: 'The goods as they are named in the offer.' })
-  description!: string;
-
-  @Column(dealLines.quantity, { description: 'How much, in `unit`.' })
-  quantity!: string;
-
-  @ToOne(() => Unit, dealLines.unit, { description: 'The unit of the quantity.', to: units.code })
-  unit!: Unit | null;
-
-  @ToOne(() => Product, dealLines.productId, { description: 'The product.' })
-  product!: Product | null;
-
-  @MoneyColumn(dealLines.targetUnitPrice, dealLines.targetCurrency, {
-    description: 'The unit price that the buyer asks for, in the deal’s currency.',
-  })
-  targetUnitPrice!: object | null;
-
-  @ToOne(() => Deal, dealLines.dealId, { description: 'The deal.' })
-  deal!: Deal | null;
-}
-
-@Entity(dealStageChanges, {
-  description: 'A deal’s coming to a stage.',
-  scope: { parent: () => Deal, through: dealStageChanges.dealId },
-})
-export class DealStageChange {
-  @Column(dealStageChanges.fromStage, {
-    type: () => DealStageType,
-    description: 'Where it stood; null at its opening.',
-  })
-  fromStage!: string | null;
-
-  @Column(dealStageChanges.toStage, { type: () => DealStageType, description: 'Where it came to.' })
-  toStage!: string;
-
-  @Column(dealStageChanges.at, { description: 'When.' })
-  at!: string;
-
-  @Column(dealStageChanges.reason, { description: 'Why, where a reason was given.' })
-  reason!: string | null;
-
-  @ToOne(() => Person, dealStageChanges.personId, { description: 'Who moved it.' })
-  person!: Person | null;
+function whereStatus(status: string) {
+  return (related: PgTable): SQL =>
+    sql`${columnOf(related, { name: 'status' } as PgColumn)} = ${sql.raw(`'${status}'`)}`;
 }

@@ -1,3 +1,4 @@
+import type { GraphQLSchema } from 'graphql';
 import { auditEvents, outboxEvents } from '../../schema/tables/events.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Transaction } from '../database/database.ts';
@@ -19,6 +20,7 @@ export class Change {
   /** The instant of the command: the same in every row that it writes. */
   readonly now: Date;
   readonly newId: () => string;
+  readonly schema: GraphQLSchema;
   private readonly command: string;
   private readonly requestId: string;
   private readonly recorded: Recorded[] = [];
@@ -26,7 +28,13 @@ export class Change {
   constructor(
     tx: Transaction,
     viewer: Pick<Viewer, 'companyId' | 'id'>,
-    outside: { command: string; requestId: string; now: Date; newId: () => string },
+    outside: {
+      command: string;
+      requestId: string;
+      now: Date;
+      newId: () => string;
+      schema: GraphQLSchema;
+    },
   ) {
     this.tx = tx;
     this.viewer = viewer;
@@ -34,6 +42,7 @@ export class Change {
     this.requestId = outside.requestId;
     this.now = outside.now;
     this.newId = outside.newId;
+    this.schema = outside.schema;
   }
 
   /** The columns with which every new business row begins. */
@@ -44,7 +53,8 @@ export class Change {
 
   /** Remembers a change; it is written with the transaction, or not at all. */
   record(recorded: Recorded): void {
-    this.recorded.push(recorded);
+    const { before, after } = recorded;
+    this.recorded.push({ ...recorded, before: asJson(before), after: asJson(after) });
   }
 
   /** Writes the audit and the outbox rows. A command that recorded nothing is a bug: nothing changes unseen. */
@@ -79,4 +89,11 @@ export class Change {
       })),
     );
   }
+}
+
+/** A row as JSON holds it: whole numbers of any size become text. */
+function asJson(row: object | null | undefined): object | null {
+  if (!row) return null;
+  const text = JSON.stringify(row, (_, value) => (typeof value === 'bigint' ? value.toString() : value));
+  return JSON.parse(text);
 }

@@ -36,6 +36,7 @@ export async function runCommand<Result extends Outcome>(
         requestId: context.requestId,
         now: context.effects.now(),
         newId: context.effects.newId,
+        schema: context.schema,
       });
       const earlier = await claimKey(change, name, input);
       if (earlier) return earlier as Result;

@@ -39,11 +39,52 @@ export async function lockVersion<Table extends Versioned>(
   input: { readonly id: string; readonly version: number },
 ): Promise<RowOf<Table>> {
   const row = await lockRow(change, viewer, target, table, input.id);
-  if (row.version !== input.version) {
-    const facts = { current: row.version, given: input.version };
-    throw new Refusal([{ code: 'VERSION_CONFLICT', path: ['input', 'version'], facts }]);
-  }
+  refuseStale(row, input.version);
   return row;
+}
+
+/** How rows are reached that are seen through a parent. */
+export interface ChildOf<Child extends Versioned, Parent extends Versioned> {
+  readonly target: EntityClass;
+  readonly table: Child;
+  /** The column that holds the parent's id. */
+  readonly through: PgColumn;
+  readonly parent: EntityClass;
+  readonly parentTable: Parent;
+}
+
+/**
+ * Locks a row that is seen through a parent: the parent first, by which all writers queue in one order, then the row.
+ * A stale version is refused.
+ */
+export async function lockChild<Child extends Versioned, Parent extends Versioned>(
+  change: Change,
+  viewer: Viewer,
+  { target, table, through, parent, parentTable }: ChildOf<Child, Parent>,
+  input: { readonly id: string; readonly version: number },
+): Promise<{ row: RowOf<Child>; parent: RowOf<Parent> }> {
+  const id = localId(entityOf(target).prefix ?? '', input.id);
+  const here = and(eq(table.companyId, viewer.companyId), eq(table.id, id ?? viewer.companyId));
+  const found = await change.tx
+    .select({ parentId: through })
+    .from(table as PgTable)
+    .where(here);
+  const parentId = found[0]?.parentId as string | undefined;
+  const [owner] = parentId ? await select(viewer, change, parent, parentTable, [parentId]).for('update') : [];
+  if (!owner) throw new Problem('NOT_FOUND');
+  const [row] = await change.tx
+    .select()
+    .from(table as PgTable)
+    .where(here)
+    .for('update');
+  refuseStale(row as RowOf<Child>, input.version);
+  return { row: row as RowOf<Child>, parent: owner as RowOf<Parent> };
+}
+
+function refuseStale(row: { readonly version: number }, given: number): void {
+  if (row.version === given) return;
+  const facts = { current: row.version, given };
+  throw new Refusal([{ code: 'VERSION_CONFLICT', path: ['input', 'version'], facts }]);
 }
 
 /** A row that an input refers to, and the field that names it. */

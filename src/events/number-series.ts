@@ -4,7 +4,7 @@ import { numberSeries } from '../../schema/tables/events.ts';
 import type { Change } from './change.ts';
 
 /** The series in which numbers are given, and the letters they begin with. */
-const prefixes = { deal: 'D' } as const;
+const prefixes = { deal: 'D', quotation: 'Q', contract: 'SC' } as const;
 export type NumberSeries = keyof typeof prefixes;
 
 /**

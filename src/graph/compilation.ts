@@ -35,11 +35,14 @@ export class Compilation {
   /** Fields that are null because the viewer may not read them, as `Deal.cost`. */
   readonly redacted = new Set<string>();
   private aliases = 0;
+  private readonly bindings: Bindings | null;
   private readonly viewerInSql: ViewerInSql;
 
-  constructor(scope: SelectionScope, viewer: Viewer) {
+  /** With bindings it is compiled for one use: its parameters have their values at once. */
+  constructor(scope: SelectionScope, viewer: Viewer, bindings: Bindings | null = null) {
     this.scope = scope;
     this.viewer = viewer;
+    this.bindings = bindings;
     this.viewerInSql = {
       id: this.parameter('uuid', ({ viewer }) => viewer.id),
       companyId: this.parameter('uuid', ({ viewer }) => viewer.companyId),
@@ -64,6 +67,7 @@ export class Compilation {
    * to write booleans and instants.
    */
   parameter(type: string, find: (bindings: Bindings) => string): SQL {
+    if (this.bindings) return sql`${find(this.bindings)}::text::${sql.raw(type)}`;
     const name = `p${this.parameters.size}`;
     this.parameters.set(name, find);
     return sql`${sql.placeholder(name)}::text::${sql.raw(type)}`;

@@ -1,5 +1,6 @@
+import type { SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
-import { type GraphQLScalarType, Kind, parse, type SelectionSetNode } from 'graphql';
+import type { GraphQLScalarType } from 'graphql';
 import { Arg, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Permission } from '../access/viewer.ts';
 import { MoneyType } from '../trade/money.type.ts';
@@ -10,6 +11,7 @@ import { filterInputOf } from './filter.input.ts';
 import type { FilterDefinition } from './filter.ts';
 import { Node } from './node.type.ts';
 import type { RowScope } from './row-scope.ts';
+import { selection } from './selection.ts';
 
 interface FieldOptions {
   readonly description: string;
@@ -77,9 +79,10 @@ export function MoneyColumn(amount: PgColumn, currency: PgColumn, options: Field
 export function ToOne(
   target: () => EntityClass,
   from: PgColumn,
-  options: FieldOptions & { readonly to?: PgColumn },
+  options: FieldOptions & { readonly to?: PgColumn; readonly where?: (related: PgTable) => SQL },
 ) {
-  return declare({ kind: 'one', target, from, to: options.to, needs: options.needs }, target, {
+  const { to, where, needs } = options;
+  return declare({ kind: 'one', target, from, to, where, needs }, target, {
     nullable: true,
     description: options.description,
   });
@@ -142,7 +145,7 @@ export function Computed(
 ) {
   return (prototype: object, name: string): void =>
     declare(
-      { kind: 'computed', selects: selectionSet(options.selects), needs: options.needs },
+      { kind: 'computed', selects: selection(options.selects), needs: options.needs },
       type as () => object,
       {
         nullable: options.nullable === true || options.needs !== undefined,
@@ -164,12 +167,6 @@ function declare(
     const descriptor = options.isMethod ? { value: () => undefined } : undefined;
     Field(type as () => never, { nullable, description })(prototype, name, descriptor as never);
   };
-}
-
-function selectionSet(text: string): SelectionSetNode {
-  const [definition] = parse(text).definitions;
-  if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error(`Not a selection: ${text}`);
-  return definition.selectionSet;
 }
 
 function typeOf(column: PgColumn): object {

@@ -1,4 +1,4 @@
-import { getTableColumns } from 'drizzle-orm';
+import { getTableColumns, type SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { SelectionSetNode } from 'graphql';
 import type { Permission } from '../access/viewer.ts';
@@ -23,6 +23,8 @@ export type EntityField = { readonly needs?: Permission | undefined } & (
       readonly target: () => EntityClass;
       readonly from: PgColumn;
       readonly to?: PgColumn | undefined;
+      /** Which of several rows is meant, where `to` alone does not say it. */
+      readonly where?: ((related: PgTable) => SQL) | undefined;
     }
   | {
       readonly kind: 'many';

@@ -29,11 +29,14 @@ export function setCostSheet(context: RequestContext, input: SetCostSheetInput) 
     const today = dayIn(company.timeZone, change.now);
     const asOf = input.fx?.asOf ?? today;
     const goods = await goodsOf(change, deal.id, input, today);
-    const rates = await ratesOf(change, [deal.currency, company.currency], asOf, goods, input);
+    const met = [...goods.map((line) => line.unitCost), ...input.charges.map((charge) => charge.amount)];
+    const fx = { asOf, buffer: input.fx?.buffer ?? '0', rates: input.fx?.rates ?? [] };
+    const currencies = met.map((amount) => amount.currency);
+    const rates = await ratesOf(change, deal.currency, [company.currency, ...currencies], fx);
     const faults = findCostSheetFaults(deal, input, goods, rates, today);
     if (faults.length > 0) throw new Refusal(faults);
 
-    const fxSnapshotId = await keepSnapshot(change, asOf, input, rates);
+    const fxSnapshotId = await keepSnapshot(change, asOf, fx.buffer, rates);
     const { companyId } = deal;
     const row = {
       ...change.newRow(),
@@ -67,10 +70,7 @@ export function setCostSheet(context: RequestContext, input: SetCostSheetInput) 
     await change.tx.insert(costSheets).values(row);
     await change.tx.insert(costSheetGoods).values(goodsRows);
     if (chargeRows.length > 0) await change.tx.insert(costSheetCharges).values(chargeRows);
-    await change.tx
-      .update(deals)
-      .set({ costSheetId: row.id })
-      .where(and(eq(deals.companyId, companyId), eq(deals.id, deal.id)));
+    await holdSheet(change, deal, row.id);
     change.record({
       event: 'deal.costed',
       entity: 'CostSheet',
@@ -84,6 +84,57 @@ export function setCostSheet(context: RequestContext, input: SetCostSheetInput) 
 
 type DealRow = typeof deals.$inferSelect;
 
+/** Adds a version of a deal's cost sheet: the same costs, with the exchange rates of today. */
+export async function renewSheet(change: Change, deal: DealRow): Promise<string> {
+  const { companyId } = deal;
+  const ofSheet = <Table extends typeof costSheetGoods | typeof costSheetCharges>(table: Table) =>
+    and(eq(table.companyId, companyId), eq(table.costSheetId, deal.costSheetId!));
+  const [before] = await change.tx
+    .select()
+    .from(costSheets)
+    .where(and(eq(costSheets.companyId, companyId), eq(costSheets.id, deal.costSheetId!)));
+  const goods = await change.tx.select().from(costSheetGoods).where(ofSheet(costSheetGoods));
+  const charges = await change.tx.select().from(costSheetCharges).where(ofSheet(costSheetCharges));
+  const [snapshot] = await change.tx
+    .select()
+    .from(fxSnapshots)
+    .where(and(eq(fxSnapshots.companyId, companyId), eq(fxSnapshots.id, before!.fxSnapshotId)));
+  const company = await companyOf(change);
+  const asOf = dayIn(company.timeZone, change.now);
+  const currencies = [...goods, ...charges].map((cost) => cost.currency);
+  const fx = { asOf, buffer: snapshot!.buffer, rates: [] };
+  const rates = await ratesOf(change, deal.currency, [company.currency, ...currencies], fx);
+  const row = {
+    ...before!,
+    ...change.newRow(),
+    version: before!.version + 1,
+    fxSnapshotId: await keepSnapshot(change, asOf, fx.buffer, rates),
+  };
+  await change.tx.insert(costSheets).values(row);
+  await change.tx.insert(costSheetGoods).values(goods.map((line) => ({ ...line, costSheetId: row.id })));
+  if (charges.length > 0) {
+    await change.tx
+      .insert(costSheetCharges)
+      .values(charges.map((charge) => ({ ...charge, costSheetId: row.id })));
+  }
+  await holdSheet(change, deal, row.id);
+  change.record({
+    event: 'deal.ratesRenewed',
+    entity: 'CostSheet',
+    entityId: row.id,
+    before: before!,
+    after: row,
+  });
+  return row.id;
+}
+
+async function holdSheet(change: Change, deal: DealRow, costSheetId: string): Promise<void> {
+  await change.tx
+    .update(deals)
+    .set({ costSheetId })
+    .where(and(eq(deals.companyId, deal.companyId), eq(deals.id, deal.id)));
+}
+
 /** The sheet that holds, if it is the one that the caller read. The deal's lock keeps it. */
 async function sheetOf(change: Change, deal: DealRow, version: number | null) {
   const [sheet] = deal.costSheetId
@@ -96,6 +147,11 @@ async function sheetOf(change: Change, deal: DealRow, version: number | null) {
   if (version === null) throw new Refusal([{ code: 'REQUIRED', path: ['input', 'version'] }]);
   const facts = { current: sheet?.version ?? 0, given: version };
   throw new Refusal([{ code: 'VERSION_CONFLICT', path: ['input', 'version'], facts }]);
+}
+
+/** Today, where the company is. */
+export async function companyDay(change: Change): Promise<string> {
+  return dayIn((await companyOf(change)).timeZone, change.now);
 }
 
 async function companyOf(change: Change) {
@@ -133,23 +189,22 @@ async function goodsOf(
   return costsOfLines(lines, costs, input.goods);
 }
 
-/** The latest quotes, on the day or before it, between any two currencies that this price meets. */
-async function ratesOf(
+/** Which exchange rates are taken: of which day, with which buffer, and those that go before the stored ones. */
+interface FxChoice {
+  readonly asOf: string;
+  readonly buffer: string;
+  readonly rates: readonly { readonly base: string; readonly quote: string; readonly rate: string }[];
+}
+
+/** The latest quotes, on the day or before it, between any two currencies that a price meets. */
+export async function ratesOf(
   change: Change,
-  [currency, companyCurrency]: readonly [deal: string, company: string],
-  asOf: string,
-  goods: readonly LineCost[],
-  input: SetCostSheetInput,
+  currency: string,
+  others: readonly string[],
+  { asOf, buffer, rates: byHand }: FxChoice,
 ): Promise<FrozenRate[]> {
   const { companyId } = change.viewer;
-  const met = [
-    ...new Set([
-      currency,
-      companyCurrency,
-      ...goods.map((line) => line.unitCost.currency),
-      ...input.charges.map((charge) => charge.amount.currency),
-    ]),
-  ];
+  const met = [...new Set([currency, ...others])];
   const rows = await change.tx
     .selectDistinctOn([fxRates.base, fxRates.quote])
     .from(fxRates)
@@ -165,14 +220,14 @@ async function ratesOf(
   const quotes = rows.map(
     ({ base, quote, bid, ask }): FxQuote => ({ base, quote, bid: new Decimal(bid), ask: new Decimal(ask) }),
   );
-  const manual = (input.fx?.rates ?? []).map((rate) => ({ ...rate, rate: new Decimal(rate.rate) }));
-  return freezeRates(currency, quotes, new Decimal(input.fx?.buffer ?? 0), manual);
+  const manual = byHand.map((rate) => ({ ...rate, rate: new Decimal(rate.rate) }));
+  return freezeRates(currency, quotes, new Decimal(buffer), manual);
 }
 
 async function keepSnapshot(
   change: Change,
   asOf: string,
-  input: SetCostSheetInput,
+  buffer: string,
   rates: readonly FrozenRate[],
 ): Promise<string> {
   const { companyId } = change.viewer;
@@ -183,7 +238,7 @@ async function keepSnapshot(
     takenAt: change.now.toISOString(),
     asOf,
     source: rates.some((rate) => rate.side === 'MANUAL') ? 'manual' : 'stored',
-    buffer: input.fx?.buffer ?? '0',
+    buffer,
   });
   if (rates.length > 0) {
     await change.tx.insert(fxSnapshotRates).values(

@@ -15,6 +15,7 @@ interface Amount {
 
 /** The goods of one line as a sheet keeps them. */
 export interface GoodsCost {
+  readonly sequence: number;
   readonly quantity: string;
   readonly unitCost: Amount;
   readonly vatRate: string;
@@ -37,6 +38,10 @@ export interface CostSheetTerms {
   readonly profitRate: string;
   readonly profitBasis: ProfitBasis;
   readonly bankChargeRate: string;
+  /** What money costs in a year, as a fraction; null where credit is not reckoned. */
+  readonly annualInterestRate?: string | null | undefined;
+  /** Days of a year by which that is counted; by the currency where it is not given. */
+  readonly dayCount?: number | null | undefined;
 }
 
 /** What of a deal bears on its price. */
@@ -56,8 +61,9 @@ export interface PricedDeal {
 
 /** A sheet as it was stored, with the goods' costs and the rates that were frozen for it. */
 export interface StoredCostSheet extends CostSheetTerms {
-  readonly goods: readonly GoodsCost[];
+  readonly goods: readonly (GoodsCost & { readonly product: { readonly id: string } | null })[];
   readonly fxSnapshot: {
+    readonly buffer: string;
     readonly rates: readonly { readonly base: string; readonly quote: string; readonly rate: string }[];
   } | null;
 }
@@ -68,8 +74,12 @@ export function ladderOfSheet(
   sheet: StoredCostSheet,
   rules?: readonly IncotermRule[] | null,
 ): PriceLadder {
-  const rates = (sheet.fxSnapshot?.rates ?? []).map((rate) => ({ ...rate, rate: new Decimal(rate.rate) }));
-  return priceLadder(requestOf(deal, sheet, sheet.goods, rates, rules));
+  return priceLadder(requestOf(deal, sheet, sheet.goods, ratesOfSheet(sheet), rules));
+}
+
+/** The rates that were frozen for a sheet. */
+export function ratesOfSheet(sheet: Pick<StoredCostSheet, 'fxSnapshot'>): FxRate[] {
+  return (sheet.fxSnapshot?.rates ?? []).map((rate) => ({ ...rate, rate: new Decimal(rate.rate) }));
 }
 
 /** The sheet as the ladder takes it. */

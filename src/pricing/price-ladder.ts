@@ -19,6 +19,7 @@ import type { Commission, CommissionBase } from './commission.ts';
 import type { GivenAmount } from './cost-in-currency.ts';
 import type { CustomsValueBasis } from './duty.ts';
 import type { TaxScheme } from './export-rebate.ts';
+import type { Financing } from './financing.ts';
 import { findLadderFaults, findShareFaults } from './ladder-faults.ts';
 import { restateSheet } from './ladder-sheet.ts';
 import type { Profit, ProfitBasis } from './margin.ts';
@@ -91,6 +92,10 @@ export interface PriceLadderRequest {
   readonly overrides?: readonly PayerOverride[] | undefined;
   readonly roundingMode?: RoundingMode | undefined;
   readonly unitPriceRounding?: UnitPriceRounding | null | undefined;
+  /** A price of one unit that stands: profit is what it leaves, whatever profit was wanted. */
+  readonly unitPrice?: Decimal | null | undefined;
+  /** The buyer's credit, where the seller's money is tied up in it. */
+  readonly financing?: Financing | null | undefined;
   readonly delivery?: DeliveryFacts | undefined;
   /** The day (`YYYY-MM-DD`) on which its currencies must be current; any day when left out. */
   readonly on?: string | undefined;
@@ -107,6 +112,8 @@ export interface PriceRung {
   readonly unitPrice: Money;
   /** In the order in which a price is built up. What the buyer or nobody pays is listed, but not in the total. */
   readonly components: readonly PriceComponent[];
+  /** What the price holds of each step that the seller pays, before it was rounded. */
+  readonly amounts: ReadonlyMap<CostStep, Decimal>;
   readonly margin: RungMargin;
   readonly findings: readonly TermsFinding[];
 }

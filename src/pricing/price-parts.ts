@@ -4,6 +4,7 @@ import { premiumWithin } from './cif-and-cip.ts';
 import { commissionWithin } from './commission.ts';
 import { importChargesWithin } from './duty.ts';
 import { rebateWithin } from './export-rebate.ts';
+import { financingWithin } from './financing.ts';
 import {
   fixedAmount,
   minus,
@@ -61,6 +62,7 @@ export function partsOfPrice(
   put('IMPORT_TAX', imported.tax);
   put('COMMISSION', commissionWithin(commission, aboveFob));
   put('BANK_CHARGES', shareOfPrice(request.bankChargeRate));
+  if (request.financing) put('FINANCING', financingWithin(request.financing));
   if (request.profit) put('PROFIT', profitWithin(request.profit, knownCost));
   return parts;
 }

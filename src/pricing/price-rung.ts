@@ -21,7 +21,7 @@ export function priceRung(request: PriceLadderRequest, sheet: LadderSheet, rule:
   const parts = partsOfPrice(request, sheet, payers);
   const { exact, unit } = pricesOf(request, parts);
   const amounts = new Map([...parts].map(([step, part]) => [step, amountAt(part, exact)]));
-  if (request.unitPriceRounding) amounts.set('PROFIT', residueOf(amounts, exact));
+  if (request.unitPrice || request.unitPriceRounding) amounts.set('PROFIT', residueOf(amounts, exact));
   const total = roundToMinor(exact, request.currency, request.roundingMode);
   const components = componentsOf(sheet, payers, amounts, total);
   const profit = components.filter(({ step }) => step === 'PROFIT').map(({ amount }) => amount);
@@ -32,6 +32,7 @@ export function priceRung(request: PriceLadderRequest, sheet: LadderSheet, rule:
     total,
     unitPrice: moneyOf(unit, request.currency),
     components,
+    amounts,
     margin: {
       amount: sum(profit, request.currency),
       ...marginOf(amounts.get('PROFIT') ?? zero, exact),
@@ -40,8 +41,10 @@ export function priceRung(request: PriceLadderRequest, sheet: LadderSheet, rule:
   };
 }
 
-/** The exact price and that of one unit; where unit prices bind, the price follows from the rounded one. */
+/** The exact price and that of one unit; where a unit price is given or binds, the price follows from it. */
 function pricesOf(request: PriceLadderRequest, parts: PriceParts): { exact: Decimal; unit: Decimal } {
+  const { unitPrice } = request;
+  if (unitPrice) return { unit: unitPrice, exact: unitPrice.times(request.quantity) };
   const exact = grossUp(parts.values());
   if (!exact) throw new RangeError('The shares take the whole price');
   const { quantity, unitPriceRounding: binding, roundingMode } = request;

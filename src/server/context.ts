@@ -1,3 +1,4 @@
+import type { GraphQLSchema } from 'graphql';
 import type { Tokens } from '../access/tokens.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Database } from '../database/database.ts';
@@ -17,6 +18,7 @@ export interface RequestContext {
   readonly locale: string;
   readonly translate: Translate;
   readonly database: Database;
+  readonly schema: GraphQLSchema;
   readonly effects: Effects;
   readonly tokens: Tokens;
   readonly requestId: string;

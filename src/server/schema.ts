@@ -3,7 +3,12 @@ import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphq
 import { buildSchemaSync, type NonEmptyArray, type ResolverData } from 'type-graphql';
 import { PersonQueries, ViewerResolver } from '../access/person.resolver.ts';
 import { SignInResolver } from '../access/sign-in.resolver.ts';
+import { ApprovalQueries, ApprovalResolver } from '../deals/approval.resolver.ts';
+import { ContractQueries, ContractResolver } from '../deals/contract.resolver.ts';
 import { DealQueries, DealResolver } from '../deals/deal.resolver.ts';
+import { NegotiationResolver } from '../deals/negotiation.resolver.ts';
+import { PriceFloorQueries, PriceFloorResolver } from '../deals/price-floor.resolver.ts';
+import { QuotationQueries, QuotationResolver } from '../deals/quotation.resolver.ts';
 import { attachReadPath } from '../graph/attach-read-path.ts';
 import { validateInput } from '../graph/given.ts';
 import { NodeResolver } from '../graph/node.resolver.ts';
@@ -36,6 +41,15 @@ const resolvers: NonEmptyArray<Function> = [
   ProductResolver,
   DealQueries,
   DealResolver,
+  QuotationQueries,
+  QuotationResolver,
+  ApprovalQueries,
+  ApprovalResolver,
+  PriceFloorQueries,
+  PriceFloorResolver,
+  NegotiationResolver,
+  ContractQueries,
+  ContractResolver,
   CostSheetResolver,
   FxRateQueries,
   FxRateResolver,

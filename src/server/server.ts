@@ -77,12 +77,12 @@ export async function buildServer(parts: ServerParts): Promise<LadingServer> {
 }
 
 async function contextOf(parts: ServerParts, request: FastifyRequest): Promise<RequestContext> {
-  const { database, effects, tokens } = parts;
+  const { database, schema, effects, tokens } = parts;
   const token = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
   const locale = negotiateLocale(request.headers['accept-language']);
   return {
     viewer: token ? await authenticate(parts, request, token) : null,
-    ...{ locale, database, effects, tokens },
+    ...{ locale, database, schema, effects, tokens },
     translate: translatorFor(locale),
     requestId: request.id,
     redactions: new Set(),

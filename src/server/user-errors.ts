@@ -23,6 +23,16 @@ export const UserErrorCode = enumType('UserErrorCode', faultCodes, 'Why an input
   INVALID_CREDENTIALS: 'Nobody could be signed in with that.',
   NOT_PERMITTED: 'Your role may not give this value.',
   RULE_UNFIT_FOR_MODE: 'The Incoterms rule is for carriage by water alone.',
+  FACT_MISSING: 'Something that the step needs is not there yet; `fact` in the details names it.',
+  MOVE_NOT_OPEN: 'The deal can’t go there from where it stands.',
+  WRONG_STATUS: 'What it has become allows this no more.',
+  BELOW_FLOOR: 'The price lies below a floor and was not released.',
+  RELEASE_LIMIT: 'The price lies further below its floors than you may release.',
+  NOT_NEEDED: 'There is nothing to release: the price keeps its floors.',
+  FIRM_OFFER: 'A firm offer can’t be cut short while its time runs (CISG art. 16(2)).',
+  NO_OFFER: 'What can’t be accepted: a price list is an invitation, not an offer (CISG art. 14(2)).',
+  OFFER_EXPIRED: 'The acceptance came too late (CISG art. 18(2)).',
+  TERMS_DIFFER: 'It does not agree with what it refers to.',
   CONSTRAINT_VIOLATED: 'The database refused the change.',
 });
 

@@ -17,6 +17,16 @@ export const faultCodes = [
   'IDEMPOTENCY_KEY_REUSED',
   'INVALID_CREDENTIALS',
   'NOT_PERMITTED',
+  'FACT_MISSING',
+  'MOVE_NOT_OPEN',
+  'WRONG_STATUS',
+  'BELOW_FLOOR',
+  'RELEASE_LIMIT',
+  'NOT_NEEDED',
+  'FIRM_OFFER',
+  'NO_OFFER',
+  'OFFER_EXPIRED',
+  'TERMS_DIFFER',
   'CONSTRAINT_VIOLATED',
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];

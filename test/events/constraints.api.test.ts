@@ -74,6 +74,70 @@ const breaks: Readonly<Record<string, readonly string[]>> = {
     'UPDATE purchase_costs SET vat_rate = 1, rebate_rate = 0',
   ],
   purchase_costs_unit_cost_positive: ['UPDATE purchase_costs SET unit_cost = 0'],
+  approvals_decided_whole: [
+    "UPDATE approvals SET decided_at = NULL, decided_by = NULL WHERE status = 'APPROVED'",
+    "UPDATE approvals SET status = 'APPROVED' WHERE status = 'PENDING'",
+  ],
+  approvals_four_eyes: ["UPDATE approvals SET decided_by = requested_by WHERE status = 'APPROVED'"],
+  contract_signatures_text_hash_form: ["UPDATE contract_signatures SET text_hash = 'none'"],
+  contracts_cancelled_whole: [
+    "UPDATE contracts SET status = 'CANCELLED' WHERE status = 'SIGNED'",
+    "UPDATE contracts SET cancel_reason = NULL WHERE status = 'CANCELLED'",
+  ],
+  contracts_edition_positive: ['UPDATE contracts SET edition = 0'],
+  contracts_text_hash_form: ['UPDATE contracts SET text_hash = upper(text_hash)'],
+  deals_left_from_whole: [
+    "UPDATE deals SET left_from = 'QUOTED' WHERE stage = 'QUOTED'",
+    "UPDATE deals SET left_from = NULL WHERE stage = 'ON_HOLD'",
+  ],
+  deals_loss_reason_whole: [
+    "UPDATE deals SET loss_reason = NULL WHERE stage = 'LOST'",
+    "UPDATE deals SET loss_reason = 'PRICE' WHERE stage = 'QUOTED'",
+  ],
+  negotiation_rounds_total_positive: ['UPDATE negotiation_rounds SET total_minor = 0'],
+  objections_answer_whole: ['UPDATE objections SET answer = NULL'],
+  price_floors_margin_range: [
+    'UPDATE price_floors SET minimum_margin = 1',
+    'UPDATE price_floors SET minimum_margin = -1',
+  ],
+  price_floors_one_minimum: [
+    'UPDATE price_floors SET minimum_margin = NULL',
+    "UPDATE price_floors SET minimum_unit_price = 1, currency = 'CNY' WHERE product_id IS NOT NULL",
+  ],
+  price_floors_price_whole: [
+    "UPDATE price_floors SET currency = 'CNY'",
+    "UPDATE price_floors SET minimum_margin = NULL, minimum_unit_price = 1, currency = 'CNY' WHERE product_id IS NULL",
+    "UPDATE price_floors SET minimum_margin = NULL, minimum_unit_price = 0, currency = 'CNY' WHERE product_id IS NOT NULL",
+  ],
+  pricing_policies_range: [
+    'UPDATE pricing_policies SET rate_max_age_hours = 0',
+    'UPDATE pricing_policies SET release_valid_days = 0',
+    'UPDATE pricing_policies SET manager_may_release = -0.01',
+    'UPDATE pricing_policies SET director_may_release = -0.01',
+  ],
+  quotation_lines_positive: [
+    'UPDATE quotation_lines SET quantity = 0',
+    'UPDATE quotation_lines SET unit_price = 0',
+  ],
+  quotations_issued_whole: [
+    'UPDATE quotations SET issued_by = NULL',
+    'UPDATE quotations SET issued_at = NULL, issued_by = NULL',
+  ],
+  quotations_payment_range: [
+    'UPDATE quotations SET deposit_rate = 1.01',
+    'UPDATE quotations SET deposit_rate = -0.01',
+    'UPDATE quotations SET credit_days = -1',
+  ],
+  quotations_promises_not_negative: [
+    'UPDATE quotations SET lead_time_days = -1',
+    'UPDATE quotations SET warranty_months = -1',
+  ],
+  quotations_revision_positive: ['UPDATE quotations SET revision = 0'],
+  quotations_total_positive: ['UPDATE quotations SET total_minor = 0'],
+  quotations_unit_price_places_range: [
+    'UPDATE quotations SET unit_price_places = 7',
+    'UPDATE quotations SET unit_price_places = -1',
+  ],
 };
 
 const appendOnly = [
@@ -84,11 +148,19 @@ const appendOnly = [
   'cost_sheets',
   'cost_sheet_goods',
   'cost_sheet_charges',
+  'deal_attestations',
+  'negotiation_rounds',
+  'contract_clauses',
+  'contract_signatures',
 ];
+/** What was offered or signed: only what became of it may change. */
+const kept = ['quotations', 'quotation_lines', 'contracts'];
 
 /** Runs statements in one transaction that is never kept; the triggers of append-only tables stand aside. */
 async function violationOf(...statements: string[]): Promise<ConstraintViolation> {
-  const aside = appendOnly.map((table) => `ALTER TABLE ${table} DISABLE TRIGGER USER;`).join(' ');
+  const aside = [...appendOnly, ...kept]
+    .map((table) => `ALTER TABLE ${table} DISABLE TRIGGER USER;`)
+    .join(' ');
   const now = 'SET CONSTRAINTS ALL IMMEDIATE;';
   const block = `DO $do$ BEGIN ${aside} ${now} ${statements.join('; ')}; RAISE EXCEPTION 'it was not refused'; END $do$`;
   const error = await server.sql(block).then(
@@ -128,7 +200,9 @@ describe('the database refuses, whatever writes to it,', () => {
       const [own] = await server.sql<{ rows: number }>(`SELECT count(*)::int AS rows FROM ${table}`);
       expect(own?.rows, `the demo company has rows in ${table}`).toBeGreaterThan(0);
       const missing = column === 'locode' ? "'XXXXX'" : columns.length === 1 ? "'none'" : 'gen_random_uuid()';
-      const { kind, constraint } = await violationOf(`UPDATE ${table} SET ${column} = ${missing}`);
+      const { kind, constraint } = await violationOf(
+        `UPDATE ${table} SET ${column} = ${missing} WHERE ${column} IS NOT NULL`,
+      );
       expect({ kind, constraint }).toEqual({ kind: 'foreignKey', constraint: name });
     }
   });
@@ -150,19 +224,23 @@ describe('the database refuses, whatever writes to it,', () => {
       table: string;
       hasId: boolean;
       nullable: string[] | null;
+      among: string;
     }>(`
       SELECT i.indexrelid::regclass::text AS name, i.indrelid::regclass::text AS table,
         EXISTS (SELECT FROM pg_attribute WHERE attrelid = i.indrelid AND attname = 'id') AS "hasId",
         (SELECT json_agg(attname) FROM pg_attribute
-          WHERE attrelid = i.indrelid AND attnum = ANY(i.indkey) AND NOT attnotnull) AS nullable
+          WHERE attrelid = i.indrelid AND attnum = ANY(i.indkey) AND NOT attnotnull) AS nullable,
+        coalesce(pg_get_expr(i.indpred, i.indrelid), 'true') AS among
       FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
       WHERE i.indisunique AND NOT i.indisprimary AND c.relnamespace = 'public'::regnamespace`);
     expect(uniques.length).toBeGreaterThanOrEqual(10);
-    for (const { name, table, hasId, nullable } of uniques) {
+    for (const { name, table, hasId, nullable, among } of uniques) {
       expect(hasId, table).toBe(true);
+      const others = uniques.filter((other) => other.table === table && other.name !== name);
       const filled = (nullable ?? []).map((column) => `${column} = 'same'`);
       const { kind, constraint } = await violationOf(
-        `CREATE TEMP TABLE copy ON COMMIT DROP AS SELECT * FROM ${table} LIMIT 1`,
+        ...others.map((other) => `DROP INDEX ${other.name}`),
+        `CREATE TEMP TABLE copy ON COMMIT DROP AS SELECT * FROM ${table} WHERE ${among} LIMIT 1`,
         ...(filled.length > 0
           ? [
               `UPDATE copy SET ${filled.join(', ')}`,
@@ -174,6 +252,21 @@ describe('the database refuses, whatever writes to it,', () => {
       );
       expect({ kind, constraint }).toEqual({ kind: 'unique', constraint: name });
     }
+  });
+
+  test('any change of what was offered or signed, beside what became of it', async () => {
+    for (const statement of [
+      "UPDATE quotations SET total_minor = total_minor + 1 WHERE status = 'LIVE'",
+      "UPDATE quotations SET valid_until = valid_until - interval '1 day' WHERE status = 'ACCEPTED'",
+      'DELETE FROM quotations',
+      'UPDATE quotation_lines SET unit_price = unit_price + 1',
+      'DELETE FROM quotation_lines',
+      "UPDATE contracts SET text = text || ' and more'",
+      'DELETE FROM contracts',
+    ]) {
+      await expect(server.sql(statement), statement).rejects.toMatchObject({ kind: 'appendOnly' });
+    }
+    await server.sql("UPDATE quotations SET end_reason = 'moved' WHERE status = 'LIVE'");
   });
 
   test.each(appendOnly)('any change of what %s once said', async (table) => {

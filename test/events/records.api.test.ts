@@ -35,7 +35,56 @@ beforeAll(async () => {
     lines: [{ productId: ids.product, quantity: '10' }],
   });
   ids.deal = data.openDeal.deal.id;
+  await readDesk();
 });
+
+/** The demo's deals by stage, with what is worked on in them. */
+// biome-ignore lint/suspicious/noExplicitAny: a test reads what it expects
+let desk: Record<string, any[]> = {};
+const dealAt = (stage: string, place = 0) => desk[stage]![place]!;
+const quotationAt = (stage: string, place = 0) => dealAt(stage, place).quotations.at(-1);
+
+/** Makes ready what the demo has not got: young rates, a floor that everything lies below, facts for a signature. */
+async function readDesk(): Promise<void> {
+  const stages = ['INQUIRY', 'QUOTING', 'QUOTED', 'NEGOTIATION', 'ON_HOLD', 'ACCEPTED', 'FUNDED', 'READY'];
+  const reread = async () => {
+    const { data } = await server.ask(
+      `query ($stages: [DealStage!]) { deals(first: 100, filter: { stage: $stages }) { nodes {
+        id version stage quotations { id version total { amount currency } } contracts { id version textHash }
+        rounds { objections { id } }
+      } } priceFloors(first: 2) { nodes { id } } approvals(first: 1, filter: { status: [PENDING] }) { nodes { id } } }`,
+      { stages },
+      director,
+    );
+    desk = {};
+    for (const deal of data.deals.nodes) desk[deal.stage] = [...(desk[deal.stage] ?? []), deal];
+    [ids.floor, ids.otherFloor] = data.priceFloors.nodes.map((floor: { id: string }) => floor.id);
+    ids.approval = data.approvals.nodes[0].id;
+    ids.objection = dealAt('NEGOTIATION').rounds[1].objections[0].id;
+  };
+  await reread();
+  const drafted = await change('draftQuotation', drafting(1, { refreshRates: true }));
+  expect(drafted.data.draftQuotation.userErrors).toEqual([]);
+  await change('setPriceFloor', { dealId: dealAt('ON_HOLD', 1).id, minimumMargin: '0.9' });
+  await change('setPricingPolicy', { version: 1, floorPolicy: 'WARN' });
+  for (const fact of ['CREDIT_CHECKED', 'CERTIFICATION_KNOWN']) {
+    await change('attestFact', { dealId: dealAt('ACCEPTED', 1).id, fact, evidence: 'Kept' });
+  }
+  await reread();
+}
+
+const drafting = (place: number, more: object = {}) => ({
+  ...{ dealId: dealAt('QUOTING', place).id, draftVersion: 1, offerType: 'SUBJECT_TO_CONFIRMATION' },
+  ...{ payment: { method: 'TT_ADVANCE' }, validUntil: '2026-04-01T00:00:00Z', ...more },
+});
+const revision = (stage: string, place = 0) => {
+  const { id, version } = quotationAt(stage, place);
+  return { id, version };
+};
+const contractAt = (stage: string, place = 0) => {
+  const { id, version } = dealAt(stage, place).contracts.at(-1);
+  return { id, version };
+};
 afterAll(async () => {
   await database.close();
   await server.stop();
@@ -60,6 +109,25 @@ function change(name: string, input: object) {
     openDeal: 'deal { id }',
     updateDeal: 'deal { id }',
     setCostSheet: 'costSheet { id }',
+    draftQuotation: 'quotation { id }',
+    updateQuotation: 'quotation { id }',
+    reviseQuotation: 'quotation { id }',
+    issueQuotation: 'quotation { id }',
+    withdrawQuotation: 'quotation { id }',
+    rejectQuotation: 'quotation { id }',
+    acceptQuotation: 'quotation { id } deal { stage }',
+    recordCounterOffer: 'round { id }',
+    answerObjection: 'objection { id }',
+    requestApproval: 'approval { id }',
+    decideApproval: 'approval { id }',
+    setPriceFloor: 'priceFloor { id }',
+    setPricingPolicy: 'pricingPolicy { id }',
+    formContract: 'contract { id }',
+    signContract: 'contract { id }',
+    amendContract: 'contract { id }',
+    cancelContract: 'contract { id }',
+    moveDeal: 'deal { id }',
+    attestFact: 'deal { id }',
   };
   const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
   return server.ask(
@@ -155,6 +223,115 @@ const commands: Readonly<
       ],
     }),
     events: ['fxRate.recorded', 'fxRate.recorded'],
+  },
+  draftQuotation: {
+    allowed: () => drafting(0),
+    refused: () => drafting(0, { draftVersion: 9 }),
+    events: ['quotation.discarded', 'quotation.drafted'],
+  },
+  updateQuotation: {
+    allowed: () => ({ ...revision('QUOTING', 2), notes: 'With two spare lamps.' }),
+    refused: () => ({ ...revision('QUOTING', 2), version: 9, notes: 'Again' }),
+    events: ['quotation.updated'],
+  },
+  issueQuotation: {
+    allowed: () => revision('QUOTING', 1),
+    refused: () => ({ ...revision('QUOTING', 2), version: 2 }),
+    events: ['deal.moved', 'deal.roundRecorded', 'quotation.issued'],
+  },
+  withdrawQuotation: {
+    allowed: () => ({ ...revision('QUOTING', 2), version: 2, reason: 'The buyer asks for others.' }),
+    refused: () => ({ ...revision('ON_HOLD'), reason: 'Firm' }),
+    events: ['quotation.discarded'],
+  },
+  reviseQuotation: {
+    allowed: () => ({ ...revision('QUOTED', 2), validUntil: '2026-05-01T00:00:00Z' }),
+    refused: () => ({ ...revision('QUOTED', 2), validUntil: '2025-05-01T00:00:00Z' }),
+    events: ['quotation.revised'],
+  },
+  rejectQuotation: {
+    allowed: () => ({ ...revision('NEGOTIATION'), reason: 'Too dear.' }),
+    refused: () => ({ ...revision('NEGOTIATION'), version: 9, reason: 'Too dear.' }),
+    events: ['quotation.rejected'],
+  },
+  acceptQuotation: {
+    allowed: () => ({ ...revision('QUOTED'), total: quotationAt('QUOTED').total, evidence: 'Order 1' }),
+    refused: () => ({ ...revision('QUOTED', 1), total: money('1', 'USD'), evidence: 'Order 2' }),
+    events: ['deal.moved', 'quotation.accepted'],
+  },
+  recordCounterOffer: {
+    allowed: () => ({
+      ...{ quotationId: revision('QUOTED', 1).id, version: 1, leadTimeDays: 20 },
+      objections: [{ reason: 'LEAD_TIME', words: 'Too late.' }],
+    }),
+    refused: () => ({ quotationId: revision('QUOTED', 1).id, version: 1 + 1, leadTimeDays: 20 }),
+    events: ['deal.moved', 'deal.roundRecorded', 'quotation.rejected'],
+  },
+  answerObjection: {
+    allowed: () => ({ id: ids.objection, version: 1, answer: 'Ours lasts longer.' }),
+    refused: () => ({ id: ids.objection, version: 9, answer: 'Ours lasts longer.' }),
+    events: ['objection.answered'],
+  },
+  requestApproval: {
+    allowed: () => ({ quotationId: revision('ON_HOLD', 1).id, version: 1, reason: 'A good customer.' }),
+    refused: () => ({ quotationId: revision('ON_HOLD', 1).id, version: 1, reason: 'Twice.' }),
+    events: ['approval.requested'],
+  },
+  decideApproval: {
+    allowed: () => ({ id: ids.approval, version: 1, release: true, reason: 'Once.' }),
+    refused: () => ({ id: ids.approval, version: 2, release: false, reason: 'Not again.' }),
+    events: ['approval.decided'],
+  },
+  setPriceFloor: {
+    allowed: () => ({ productId: ids.product, minimumMargin: '0.02' }),
+    refused: () => ({ minimumMargin: '0.02' }),
+    events: ['floor.set'],
+  },
+  removePriceFloor: {
+    allowed: () => ({ id: ids.floor, version: 1 }),
+    refused: () => ({ id: ids.otherFloor, version: 9 }),
+    events: ['floor.removed'],
+  },
+  setPricingPolicy: {
+    allowed: () => ({ version: 2, floorPolicy: 'BLOCK' }),
+    refused: () => ({ version: 2, floorPolicy: 'OFF' }),
+    events: ['policy.set'],
+  },
+  formContract: {
+    allowed: () => ({ dealId: dealAt('ACCEPTED').id, draftVersion: 1, clauses: {} }),
+    refused: () => ({ dealId: dealAt('FUNDED').id, clauses: {} }),
+    events: ['contract.drawnUp', 'contract.superseded'],
+  },
+  signContract: {
+    allowed: () => ({
+      ...{ ...contractAt('ACCEPTED', 1), side: 'SELLER', signerName: 'Xu Wenbo', method: 'WET_INK' },
+      textHash: dealAt('ACCEPTED', 1).contracts.at(-1).textHash,
+    }),
+    refused: () => ({
+      ...{ ...contractAt('ACCEPTED', 2), side: 'SELLER', signerName: 'Xu Wenbo', method: 'WET_INK' },
+      textHash: dealAt('ACCEPTED', 2).contracts.at(-1).textHash,
+    }),
+    events: ['contract.signedBy'],
+  },
+  amendContract: {
+    allowed: () => ({ ...contractAt('FUNDED'), reason: 'Later.', leadTimeDays: 60, clauses: {} }),
+    refused: () => ({ ...contractAt('FUNDED'), reason: 'Later still.', leadTimeDays: 70, clauses: {} }),
+    events: ['contract.drawnUp', 'quotation.drafted'],
+  },
+  cancelContract: {
+    allowed: () => ({ ...contractAt('READY'), reason: 'Insolvency.' }),
+    refused: () => ({ ...contractAt('READY'), version: 2, reason: 'Again.' }),
+    events: ['contract.cancelled', 'deal.moved'],
+  },
+  moveDeal: {
+    allowed: () => ({ id: dealAt('INQUIRY').id, version: 1, to: 'LOST', lossReason: 'NO_RESPONSE' }),
+    refused: () => ({ id: dealAt('INQUIRY', 1).id, version: 1, to: 'LOST' }),
+    events: ['deal.moved'],
+  },
+  attestFact: {
+    allowed: () => ({ dealId: dealAt('FUNDED').id, fact: 'QUALITY_PASSED', evidence: 'Report 7' }),
+    refused: () => ({ dealId: dealAt('FUNDED').id, fact: 'QUALITY_PASSED', evidence: ' ' }),
+    events: ['deal.factAttested'],
   },
 };
 

@@ -136,7 +136,7 @@ test('of 20 edits at once with one version one wins, and 19 are told', async () 
 
 test('200 deals at once, a third of them refused, are numbered without a gap', async () => {
   const [series] = await server.sql<{ last: number }>(
-    "SELECT last FROM number_series JOIN people USING (company_id) WHERE email = 'rep@demo.lading.test' AND year = 2026",
+    "SELECT last FROM number_series JOIN people USING (company_id) WHERE email = 'rep@demo.lading.test' AND year = 2026 AND series = 'deal'",
   );
   const answers = await Promise.all(
     Array.from({ length: 200 }, (_, n) =>

@@ -80,12 +80,15 @@ describe('every type that rows are shown as', () => {
         for (const { name } of columns) expect(filter.needs).toBe(hidden.get(name));
       }
       for (const [name, field] of entity.fields) {
-        if (field.kind !== 'computed') continue;
+        if (field.kind !== 'computed' || tellNothing.includes(`${entity.name}.${name}`)) continue;
         for (const needed of permissionsWithin(entity, field.selects)) expect(field.needs, name).toBe(needed);
       }
     },
   );
 });
+
+/** Computed fields that judge hidden values and give none of them away: which facts are missing, and no figure. */
+const tellNothing = ['Deal.nextStages'];
 
 type SelectionSet = Extract<
   NonNullable<ReturnType<EntityDefinition['fields']['get']>>,

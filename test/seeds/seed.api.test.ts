@@ -61,7 +61,7 @@ test('seeding a year later gives no number away and undoes nothing that people d
 test('the next deal continues the numbers of the demo', async () => {
   const { data } = await server.ask(`{ customers(first: 1) { nodes { id } } }`);
   const [last] = await server.sql<{ last: number }>(
-    "SELECT last FROM number_series s JOIN people p USING (company_id) WHERE p.email = 'rep@demo.lading.test' AND year = 2026",
+    "SELECT last FROM number_series s JOIN people p USING (company_id) WHERE p.email = 'rep@demo.lading.test' AND year = 2026 AND series = 'deal'",
   );
   const opened = await server.ask(
     `mutation ($customer: ID!) {

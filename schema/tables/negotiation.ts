@@ -1,0 +1,95 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  foreignKey,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { dealSides } from '../../src/deals/floor-policy.ts';
+import { people } from './access.ts';
+import { deals, incotermRuleEnum, lossReasonEnum } from './deals.ts';
+import { paymentMethodEnum, quotations } from './quotations.ts';
+import { businessRow, currencyCode, decimal, instant, minorUnits } from './row.ts';
+
+export const dealSideEnum = pgEnum('deal_side', dealSides);
+
+/** One round of a negotiation: what a side put on the table, and what it means for the margin. Append only. */
+export const negotiationRounds = pgTable(
+  'negotiation_rounds',
+  {
+    companyId: uuid('company_id').notNull(),
+    id: uuid('id').notNull(),
+    dealId: uuid('deal_id').notNull(),
+    sequence: integer('sequence').notNull(),
+    side: dealSideEnum('side').notNull(),
+    /** The revision that we offered, or that the buyer answers. */
+    quotationId: uuid('quotation_id').notNull(),
+    at: instant('at').notNull(),
+    personId: uuid('person_id').notNull(),
+    /** Of the whole deal, on these terms. */
+    totalMinor: minorUnits('total_minor').notNull(),
+    currency: currencyCode('currency').notNull(),
+    rule: incotermRuleEnum('rule').notNull(),
+    namedPlace: text('named_place').notNull(),
+    paymentMethod: paymentMethodEnum('payment_method').notNull(),
+    depositRate: decimal('deposit_rate').notNull(),
+    creditDays: integer('credit_days').notNull(),
+    leadTimeDays: integer('lead_time_days').notNull(),
+    warrantyMonths: integer('warranty_months').notNull(),
+    minimumOrderQuantity: decimal('minimum_order_quantity'),
+    note: text('note'),
+    /** Whether it changes what CISG art. 19(3) holds material. */
+    isMaterial: boolean('is_material').notNull(),
+    /** Profit as a share of the price that these terms leave. */
+    marginRate: decimal('margin_rate').notNull(),
+    /** What these terms leave, in the company's currency. */
+    profitMinor: minorUnits('profit_minor').notNull(),
+    /** How much less that is than in our round before it; negative where it is more. */
+    concededMinor: minorUnits('conceded_minor').notNull(),
+    companyCurrency: currencyCode('company_currency').notNull(),
+    concededMargin: decimal('conceded_margin').notNull(),
+  },
+  (round) => [
+    primaryKey({ columns: [round.companyId, round.id] }),
+    foreignKey({ columns: [round.companyId, round.dealId], foreignColumns: [deals.companyId, deals.id] }),
+    foreignKey({
+      columns: [round.companyId, round.quotationId],
+      foreignColumns: [quotations.companyId, quotations.id],
+    }),
+    foreignKey({ columns: [round.companyId, round.personId], foreignColumns: [people.companyId, people.id] }),
+    uniqueIndex('negotiation_rounds_sequence_key').on(round.companyId, round.dealId, round.sequence),
+    check('negotiation_rounds_total_positive', sql`${round.totalMinor} > 0`),
+  ],
+);
+
+/** What the buyer held against an offer, and what it was answered. */
+export const objections = pgTable(
+  'objections',
+  {
+    ...businessRow,
+    roundId: uuid('round_id').notNull(),
+    dealId: uuid('deal_id').notNull(),
+    reason: lossReasonEnum('reason').notNull(),
+    words: text('words').notNull(),
+    answer: text('answer'),
+    answeredAt: instant('answered_at'),
+  },
+  (objection) => [
+    primaryKey({ columns: [objection.companyId, objection.id] }),
+    foreignKey({
+      columns: [objection.companyId, objection.roundId],
+      foreignColumns: [negotiationRounds.companyId, negotiationRounds.id],
+    }),
+    foreignKey({
+      columns: [objection.companyId, objection.dealId],
+      foreignColumns: [deals.companyId, deals.id],
+    }),
+    check('objections_answer_whole', sql`(${objection.answer} IS NULL) = (${objection.answeredAt} IS NULL)`),
+  ],
+);

@@ -1,0 +1,140 @@
+import { and, eq } from 'drizzle-orm';
+import { dealAttestations, dealStageChanges, deals } from '../../schema/tables/deals.ts';
+import type { Viewer } from '../access/viewer.ts';
+import type { Change } from '../events/change.ts';
+import { runCommand } from '../events/command.ts';
+import { lockRow, lockVersion } from '../events/lock-row.ts';
+import { readWithin } from '../graph/read-within.ts';
+import { selection } from '../graph/selection.ts';
+import type { RequestContext } from '../server/context.ts';
+import { type Fault, Refusal } from '../trade/fault.ts';
+import { Deal } from './deal.type.ts';
+import { attestedFacts, type DealFact } from './deal-facts.ts';
+import type { AttestFactInput, MoveDealInput } from './deal-move.input.ts';
+import { hasReached, type LossReason, nextStages } from './deal-pipeline.ts';
+import type { DealStage } from './deal-stage.ts';
+import { type DealSnapshot, dealSnapshotSelection, factsOfDeal, fundingOfDeal } from './deal-standing.ts';
+import { rolesOfLane } from './lane-roles.ts';
+
+type DealRow = typeof deals.$inferSelect;
+const snapshotSelection = selection(dealSnapshotSelection);
+
+/** Moves a deal to a stage that no other command leads to, if nothing is missing for it. Before the contract that is for sales alone. */
+export function moveDeal(context: RequestContext, input: MoveDealInput) {
+  const options = { name: 'moveDeal', permission: 'deal:move', input } as const;
+  return runCommand(context, options, async (change, viewer) => {
+    const deal = await lockVersion(change, viewer, Deal, deals, input);
+    const { to, reason = null, lossReason = null } = input;
+    if (!viewer.permissions.has('deal:write') && !hasReached(deal.leftFrom ?? deal.stage, 'CONTRACTED')) {
+      throw new Refusal([{ code: 'NOT_PERMITTED', path: ['input', 'to'] }]);
+    }
+    const faults = [
+      ...(await findMoveFaults(change, viewer, deal, to, ['input', 'to'])),
+      ...findReasonFaults(to, input),
+    ];
+    if (faults.length > 0) throw new Refusal(faults);
+    await moveTo(change, deal, to, { reason, lossReason: to === 'LOST' ? lossReason : null });
+    return { deal: deal.id };
+  });
+}
+
+/** Records that something is true of a deal, or no longer, with evidence. */
+export function attestFact(context: RequestContext, input: AttestFactInput) {
+  const options = { name: 'attestFact', permission: 'deal:move', input } as const;
+  return runCommand(context, options, async (change, viewer) => {
+    const deal = await lockRow(change, viewer, Deal, deals, input.dealId);
+    if (!rolesOfLane[attestedFacts[input.fact]].includes(viewer.role)) {
+      throw new Refusal([{ code: 'NOT_PERMITTED', path: ['input', 'fact'] }]);
+    }
+    const { fact, holds, evidence } = input;
+    const row = {
+      companyId: deal.companyId,
+      id: change.newId(),
+      dealId: deal.id,
+      ...{ fact, holds, evidence },
+      at: change.now.toISOString(),
+      personId: viewer.id,
+    };
+    await change.tx.insert(dealAttestations).values(row);
+    change.record({ event: 'deal.factAttested', entity: 'Deal', entityId: deal.id, after: row });
+    return { deal: deal.id };
+  });
+}
+
+/** Everything that keeps a deal from going to a stage: that no move leads there, or the facts that it lacks. */
+export async function findMoveFaults(
+  change: Change,
+  viewer: Viewer,
+  deal: DealRow,
+  to: DealStage,
+  path: readonly string[],
+  command = 'moveDeal',
+): Promise<Fault[]> {
+  const snapshot = await snapshotOf(change, viewer, deal.id);
+  const now = change.now.toISOString();
+  const moves = nextStages(snapshot, factsOfDeal(snapshot, now), fundingOfDeal(snapshot));
+  const move = moves.find((candidate) => candidate.stage === to && candidate.command === command);
+  if (!move) return [{ code: 'MOVE_NOT_OPEN', path, facts: { from: deal.stage, to } }];
+  return missingFaults(move.missing, path);
+}
+
+/** A deal as its guards look at it, as it is in this transaction. */
+export async function snapshotOf(change: Change, viewer: Viewer, dealId: string): Promise<DealSnapshot> {
+  const snapshot = await readWithin<DealSnapshot>(change, viewer, Deal, dealId, snapshotSelection);
+  if (!snapshot) throw new Error(`Deal ${dealId} is locked but can't be read`);
+  return snapshot;
+}
+
+/** A fault for each fact that is missing. */
+export function missingFaults(missing: readonly DealFact[], path: readonly string[]): Fault[] {
+  return missing.map((fact) => ({ code: 'FACT_MISSING', path, facts: { fact } }));
+}
+
+/** Writes that a deal came to a stage. Its guards are the caller's. */
+export async function moveTo(
+  change: Change,
+  deal: DealRow,
+  to: DealStage,
+  why: { readonly reason: string | null; readonly lossReason?: LossReason | null } = { reason: null },
+): Promise<void> {
+  const at = change.now.toISOString();
+  const leavesMainLine = to === 'ON_HOLD' || to === 'CLAIM';
+  const after = {
+    stage: to,
+    stageSince: at,
+    leftFrom: leavesMainLine ? (deal.leftFrom ?? deal.stage) : null,
+    lossReason: why.lossReason ?? null,
+    version: deal.version + 1,
+    updatedAt: at,
+  };
+  await change.tx
+    .update(deals)
+    .set(after)
+    .where(and(eq(deals.companyId, deal.companyId), eq(deals.id, deal.id)));
+  await change.tx.insert(dealStageChanges).values({
+    companyId: deal.companyId,
+    id: change.newId(),
+    dealId: deal.id,
+    fromStage: deal.stage,
+    toStage: to,
+    at,
+    personId: change.viewer.id,
+    reason: why.reason,
+  });
+  change.record({
+    event: 'deal.moved',
+    entity: 'Deal',
+    entityId: deal.id,
+    before: deal,
+    after: { ...deal, ...after, ...(why.reason && { reason: why.reason }) },
+  });
+}
+
+/** Ways out need a reason; a lost deal one of the list, and words where that says nothing. */
+function findReasonFaults(to: DealStage, { reason, lossReason }: MoveDealInput): Fault[] {
+  const needsWords = to === 'ON_HOLD' || to === 'CLAIM' || (to === 'LOST' && lossReason === 'OTHER');
+  return [
+    ...(to === 'LOST' && !lossReason ? [{ code: 'REQUIRED' as const, path: ['input', 'lossReason'] }] : []),
+    ...(needsWords && !reason ? [{ code: 'REQUIRED' as const, path: ['input', 'reason'] }] : []),
+  ];
+}

@@ -1,0 +1,147 @@
+import { Decimal } from '../trade/decimal.ts';
+import { allowsCredit, isLetterOfCredit, type PaymentMethod } from '../trade/payment-method.ts';
+import { type AttestedFact, attestedFacts, type DealFact } from './deal-facts.ts';
+import type { FundingKind, Standing } from './deal-pipeline.ts';
+import type { DealTerms } from './deal-terms.ts';
+import { findingsOfDeal } from './deal-terms.ts';
+import type { FloorHit } from './price-floor.ts';
+import { areStale, holds, housePolicy, type PricingPolicy, type Release } from './pricing-policy.ts';
+
+type Guards = Pick<PricingPolicy, 'floorPolicy' | 'rateMaxAgeHours'>;
+
+/** A revision as far as the guards look at it. */
+interface OfferInDeal extends Omit<DealTerms, 'company' | 'paidByLetterOfCredit'> {
+  readonly validUntil: string;
+  readonly paymentMethod: PaymentMethod;
+  readonly depositRate: string;
+  readonly floorHits: readonly FloorHit[];
+  readonly costSheet: { readonly fxSnapshot: { readonly takenAt: string } | null } | null;
+  readonly approvals: readonly Omit<Release, 'margin'>[];
+}
+
+interface Goods {
+  readonly sequence: number;
+  readonly quantity: string;
+  readonly product: { readonly id: string } | null;
+}
+
+/** What of a deal its guards look at. */
+export interface DealSnapshot extends Standing {
+  readonly destinationCountry: string;
+  readonly company: { readonly country: string } | null;
+  readonly pricingPolicy: Guards | null;
+  readonly contact: { readonly id: string } | null;
+  readonly lines: readonly Goods[];
+  readonly costSheet: { readonly goods: readonly Goods[] } | null;
+  readonly draft: OfferInDeal | null;
+  readonly liveQuotation: OfferInDeal | null;
+  readonly acceptedQuotation: OfferInDeal | null;
+  readonly signedContract: { readonly id: string } | null;
+  /** Oldest first. */
+  readonly attestations: readonly { readonly fact: AttestedFact; readonly holds: boolean }[];
+}
+
+const offerSelection = `{
+  rule edition mode namedPlace containerised destinationCountry importerOfRecord place { country functions }
+  validUntil paymentMethod depositRate floorHits { shortfall }
+  costSheet { fxSnapshot { takenAt } }
+  approvals { status expiresAt }
+}`;
+
+/** The same in words of the API. */
+export const dealSnapshotSelection = `{
+  stage leftFrom destinationCountry company { country } contact { id }
+  pricingPolicy { floorPolicy rateMaxAgeHours }
+  lines { sequence quantity product { id } }
+  costSheet { goods { sequence quantity product { id } } }
+  draft ${offerSelection} liveQuotation ${offerSelection} acceptedQuotation ${offerSelection}
+  signedContract { id }
+  attestations { fact holds }
+}`;
+
+/** Every fact that holds of a deal at an instant. */
+export function factsOfDeal(deal: DealSnapshot, now: string): Set<DealFact> {
+  const { draft, liveQuotation: live } = deal;
+  const policy = deal.pricingPolicy ?? housePolicy;
+  const derived: Readonly<Record<string, boolean>> = {
+    BUYER_IDENTIFIED: deal.contact !== null,
+    GOODS_KNOWN: deal.lines.length > 0,
+    DESTINATION_KNOWN: deal.destinationCountry !== '',
+    SCREENING_CLEAR: true,
+    COSTS_KNOWN: deal.costSheet !== null && areSameGoods(deal.lines, deal.costSheet.goods),
+    QUOTATION_DRAFTED: draft !== null,
+    TERMS_SOUND: draft !== null && areSound(draft, deal),
+    VALIDITY_AHEAD: draft !== null && isAhead(draft.validUntil, now),
+    RATES_FRESH: draft !== null && areFresh(draft, now, policy),
+    FLOOR_KEPT: draft !== null && keepsFloor(draft, now, policy),
+    QUOTATION_LIVE: live !== null,
+    OFFER_IN_TIME: live !== null && isAhead(live.validUntil, now),
+    QUOTATION_ACCEPTED: deal.acceptedQuotation !== null,
+    CONTRACT_SIGNED: deal.signedContract !== null,
+  };
+  const facts = new Set(Object.keys(derived).filter((fact) => derived[fact]) as DealFact[]);
+  for (const { fact, holds } of deal.attestations) {
+    if (holds) facts.add(fact);
+    else facts.delete(fact);
+  }
+  return facts;
+}
+
+/** How a deal is paid, by the revision that went furthest. */
+export function fundingOfDeal(deal: DealSnapshot): Set<FundingKind> {
+  const offer = deal.acceptedQuotation ?? deal.liveQuotation ?? deal.draft;
+  return offer ? fundingOf(offer.paymentMethod, offer.depositRate) : new Set();
+}
+
+/** Which kinds of money or promise a deal that is paid so waits for. */
+export function fundingOf(method: PaymentMethod, depositRate: string): Set<FundingKind> {
+  const funding = new Set<FundingKind>();
+  if (method === 'TT_ADVANCE' || new Decimal(depositRate).gt(0)) funding.add('DEPOSIT');
+  if (isLetterOfCredit(method)) funding.add('LETTER_OF_CREDIT');
+  else if (allowsCredit(method) || method === 'CAD' || method === 'DP_SIGHT') funding.add('OPEN_CREDIT');
+  if (method === 'TT_DEPOSIT_BAL_BEFORE_SHIP') funding.add('BALANCE_BEFORE_SHIPMENT');
+  return funding;
+}
+
+/** Whether a fact is said by people. */
+export function isAttested(fact: DealFact): fact is AttestedFact {
+  return fact in attestedFacts;
+}
+
+function areSameGoods(lines: readonly Goods[], costed: readonly Goods[]): boolean {
+  return (
+    lines.length === costed.length &&
+    lines.every(({ sequence, quantity, product }) =>
+      costed.some(
+        (goods) =>
+          goods.sequence === sequence &&
+          goods.product?.id === product?.id &&
+          new Decimal(goods.quantity).eq(quantity),
+      ),
+    )
+  );
+}
+
+function areSound(offer: OfferInDeal, deal: DealSnapshot): boolean {
+  const paidByLetterOfCredit = isLetterOfCredit(offer.paymentMethod);
+  const findings = findingsOfDeal({ ...offer, paidByLetterOfCredit, company: deal.company });
+  return findings.every(({ severity }) => severity !== 'REJECT');
+}
+
+function isAhead(instant: string, now: string): boolean {
+  return Date.parse(instant) > Date.parse(now);
+}
+
+function areFresh(offer: OfferInDeal, now: string, policy: Guards): boolean {
+  const takenAt = offer.costSheet?.fxSnapshot?.takenAt;
+  return takenAt !== undefined && !areStale(takenAt, now, policy);
+}
+
+function keepsFloor(offer: OfferInDeal, now: string, policy: Guards): boolean {
+  return (
+    policy.floorPolicy !== 'BLOCK' ||
+    offer.floorHits.length === 0 ||
+    // The price of a revision does not change, so that whatever was released of it is this.
+    offer.approvals.some((approval) => holds(approval, now))
+  );
+}

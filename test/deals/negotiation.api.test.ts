@@ -1,0 +1,375 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startTestServer, type TestServer } from '../support/test-server.ts';
+import { type Outcome, salesDesk } from './sales-desk.ts';
+
+let server: TestServer;
+let desk: ReturnType<typeof salesDesk>;
+beforeAll(async () => {
+  server = await startTestServer();
+  desk = salesDesk(server);
+});
+afterAll(() => server.stop());
+
+const manager = 'manager@demo.lading.test';
+const director = 'director@demo.lading.test';
+const finance = 'finance@demo.lading.test';
+const money = (amount: string, currency = 'EUR') => ({ amount, currency });
+const deposit = { method: 'TT_DEPOSIT_BAL_BEFORE_SHIP', depositRate: '0.3' };
+
+/** A deal with a German buyer for 1,200 work lights CIF Hamburg, costed in CNY and USD. */
+async function costedDeal(): Promise<{ deal: string; product: string }> {
+  const name = `Buyer ${crypto.randomUUID()}`;
+  const { customer } = await desk.done('createCustomer', {
+    ...{ name, country: 'DE', city: 'Hamburg', currency: 'EUR', language: 'en', source: 'TRADE_SHOW' },
+  });
+  const { contact } = await desk.done('createContact', { customerId: customer.id, name: 'Jana Petersen' });
+  const { product } = await desk.done('createProduct', {
+    ...{ code: name.slice(0, 20), name: 'LED work light 30 W', hsCode: '9405420090', originCountry: 'CN' },
+    packing: {
+      unitsPerPackage: 12,
+      lengthCm: '52',
+      widthCm: '38',
+      heightCm: '31',
+      netKg: '10.8',
+      grossKg: '12.1',
+    },
+    purchaseCost: {
+      validFrom: '2026-01-01',
+      unitCost: money('56.50', 'CNY'),
+      vatRate: '0.13',
+      rebateRate: '0.10',
+    },
+  });
+  const { deal } = await desk.done('openDeal', {
+    title: 'Work lights for spring',
+    customerId: customer.id,
+    contactId: contact.id,
+    currency: 'EUR',
+    terms: { rule: 'CIF', namedPlace: 'Hamburg', locode: 'DEHAM' },
+    lines: [{ productId: product.id, quantity: '1200' }],
+  });
+  await desk.done('setCostSheet', {
+    dealId: deal.id,
+    charges: [
+      { step: 'PRE_CARRIAGE', amount: money('1800', 'CNY') },
+      { step: 'EXPORT_CLEARANCE', amount: money('450', 'CNY') },
+      { step: 'ORIGIN_TERMINAL', amount: money('1280', 'CNY') },
+      { step: 'MAIN_CARRIAGE', amount: money('950', 'USD') },
+    ],
+    premiumRate: '0.002',
+    profitRate: '0.10',
+    bankChargeRate: '0.0015',
+    fx: { buffer: '0.01' },
+  });
+  return { deal: deal.id, product: product.id };
+}
+
+async function toQuoting(deal: string): Promise<void> {
+  await desk.done('attestFact', {
+    dealId: deal,
+    fact: 'DUPLICATES_CHECKED',
+    evidence: 'Searched by name and tax number.',
+  });
+  for (const to of ['QUALIFIED', 'QUOTING']) {
+    await desk.done('moveDeal', { id: deal, version: (await read(deal)).version, to });
+  }
+}
+
+const draftOf = (deal: string, more: object = {}) => ({
+  dealId: deal,
+  offerType: 'SUBJECT_TO_CONFIRMATION',
+  payment: deposit,
+  validUntil: '2026-03-20T16:00:00Z',
+  ...more,
+});
+
+async function read(deal: string): Promise<Outcome> {
+  const { data, errors } = await server.ask(
+    `query ($id: ID!) { deal(id: $id) {
+      version stage leftFrom nextStages { stage command missing }
+      draft { id version } liveQuotation { id version revision total { amount } } acceptedQuotation { id total { amount } }
+      signedContract { id version edition quotation { total { amount } } }
+      quotations { revision status total { amount } }
+      rounds { sequence side total { amount } marginRate concededMargin conceded { amount currency } }
+      stageHistory { fromStage toStage reason person { email } }
+    } }`,
+    { id: deal },
+    { as: director },
+  );
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data.deal;
+}
+
+const next = (deal: Outcome, stage: string) => deal.nextStages.find((move: Outcome) => move.stage === stage);
+
+describe('a whole negotiation', () => {
+  let deal: string;
+  let live: Outcome;
+
+  test('the deal says which moves are open, and what is missing for the others', async () => {
+    ({ deal } = await costedDeal());
+    const inquiry = await read(deal);
+    expect(inquiry.stage).toBe('INQUIRY');
+    expect(next(inquiry, 'QUALIFIED').missing).toContain('DUPLICATES_CHECKED');
+    expect(next(inquiry, 'LOST')).toEqual({ stage: 'LOST', command: 'moveDeal', missing: [] });
+    expect(await desk.refused('moveDeal', { id: deal, version: inquiry.version, to: 'QUALIFIED' })).toContain(
+      'FACT_MISSING at to: DUPLICATES_CHECKED',
+    );
+    expect(await desk.refused('moveDeal', { id: deal, version: inquiry.version, to: 'SHIPPED' })).toEqual([
+      'MOVE_NOT_OPEN at to',
+    ]);
+    await toQuoting(deal);
+    const quoting = await read(deal);
+    expect(next(quoting, 'QUOTED')).toMatchObject({ command: 'issueQuotation' });
+    expect(next(quoting, 'QUOTED').missing).toEqual(
+      expect.arrayContaining(['QUOTATION_DRAFTED', 'VALIDITY_AHEAD', 'RATES_FRESH', 'FLOOR_KEPT']),
+    );
+  });
+
+  test('it is quoted CIF in EUR from its cost sheet', async () => {
+    const { quotation } = await desk.done('draftQuotation', draftOf(deal));
+    expect(quotation).toMatchObject({ revision: 1, status: 'DRAFT', floorHits: [], priceChanges: [] });
+    expect(quotation.number).toMatch(/^Q-2026-\d{5}$/);
+    expect(Number(quotation.margin.rateOfPrice)).toBeCloseTo(0.1, 3);
+    const [line] = quotation.lines;
+    expect(line.amount.amount).toBe((Number(line.unitPrice.amount) * 1200).toFixed(2));
+    expect(quotation.total.amount).toBe(line.amount.amount);
+    expect(next(await read(deal), 'QUOTED').missing).toEqual([]);
+
+    const issued = await desk.done('issueQuotation', { id: quotation.id, version: quotation.version });
+    expect(issued).toMatchObject({ quotation: { status: 'LIVE' }, deal: { stage: 'QUOTED' } });
+    live = issued.quotation;
+  });
+
+  test('the buyer counters on price and payment: the offer has ended, and the concession is valued', async () => {
+    const asked = Number(live.total.amount);
+    const wanted = (asked * 0.9).toFixed(2);
+    const { round, deal: after } = await desk.done('recordCounterOffer', {
+      quotationId: live.id,
+      version: live.version,
+      total: money(wanted),
+      payment: { method: 'OA', creditDays: 60 },
+      objections: [{ reason: 'PRICE', words: 'A factory in Vietnam is 10 % lower.' }],
+    });
+    expect(round).toMatchObject({
+      ...{ sequence: 2, side: 'BUYER', isMaterial: true, total: { amount: wanted } },
+      quotation: { status: 'REJECTED' },
+      objections: [{ reason: 'PRICE', answer: null }],
+    });
+    expect(after.stage).toBe('NEGOTIATION');
+    // A tenth off the price costs what it was: (P − 0.9 P) less the shares that fall with it, in CNY.
+    expect(Number(round.conceded.amount)).toBeGreaterThan(0);
+    expect(round.conceded.currency).toBe('CNY');
+    expect(Number(round.concededMargin)).toBeCloseTo(0.1 - Number(round.marginRate), 3);
+    const [objection] = round.objections;
+    const answered = await desk.done('answerObjection', {
+      ...{ id: objection.id, version: objection.version },
+      answer: 'Duty from Vietnam is the same; ours are IP65.',
+    });
+    expect(answered.objection.answer).toContain('IP65');
+  });
+
+  test('the offer that ended can’t be accepted, nor answered once more', async () => {
+    const version = live.version + 1;
+    const acceptance = { id: live.id, version, total: live.total, evidence: 'Mail' };
+    expect(await desk.refused('acceptQuotation', acceptance)).toContain('WRONG_STATUS at id');
+    expect(
+      await desk.refused('recordCounterOffer', { quotationId: live.id, version, note: 'Again' }),
+    ).toEqual(['WRONG_STATUS at id']);
+  });
+
+  test('a price below the floor is drafted, but not issued until it was released', async () => {
+    const floor = { dealId: deal, minimumMargin: '0.07' };
+    await desk.done('setPriceFloor', floor, director);
+    const first = await desk.done('draftQuotation', draftOf(deal));
+    expect(first.quotation.priceChanges).toMatchObject([{ sequence: 1 }]);
+    const cut = (Number(first.quotation.lines[0].unitPrice.amount) * 0.95).toFixed(4);
+    const { quotation } = await desk.done(
+      'draftQuotation',
+      draftOf(deal, {
+        draftVersion: first.quotation.version,
+        offerType: 'FIRM',
+        unitPrices: [{ sequence: 1, unitPrice: money(cut) }],
+      }),
+    );
+    expect(quotation.floorHits).toEqual([{ kind: 'MARGIN', scope: 'DEAL', line: null }]);
+    const issue = { id: quotation.id, version: quotation.version };
+    expect(await desk.refused('issueQuotation', issue)).toEqual(['BELOW_FLOOR at id']);
+    expect(next(await read(deal), 'ACCEPTED').missing).toContain('QUOTATION_LIVE');
+
+    const { approval } = await desk.done('requestApproval', {
+      ...{ quotationId: quotation.id, version: quotation.version },
+      reason: 'First order; the second is planned for autumn.',
+    });
+    expect(approval).toMatchObject({ status: 'PENDING', hits: [{ kind: 'MARGIN', scope: 'DEAL' }] });
+    const decision = { id: approval.id, version: approval.version, release: true, reason: 'Once.' };
+    await expect(desk.done('decideApproval', decision)).rejects.toThrow('FORBIDDEN');
+    const decided = await desk.done('decideApproval', decision, manager);
+    expect(decided.approval).toMatchObject({ status: 'APPROVED', decidedBy: { email: manager } });
+
+    const issued = await desk.done('issueQuotation', issue);
+    expect(issued).toMatchObject({ quotation: { status: 'LIVE' }, deal: { stage: 'NEGOTIATION' } });
+    live = issued.quotation;
+    const { rounds } = await read(deal);
+    expect(rounds.map(({ side }: Outcome) => side)).toEqual(['SELLER', 'BUYER', 'SELLER']);
+    expect(Number(rounds[2].concededMargin)).toBeGreaterThan(0.04);
+  });
+
+  test('a firm offer can’t be cut short', async () => {
+    const withdrawal = { id: live.id, version: live.version, reason: 'The freight rose.' };
+    expect(await desk.refused('withdrawQuotation', withdrawal)).toEqual(['FIRM_OFFER at id']);
+    const shorter = await desk.done('reviseQuotation', {
+      ...{ id: live.id, version: live.version },
+      validUntil: '2026-03-05T00:00:00Z',
+    });
+    expect(shorter.quotation).toMatchObject({ isRepriced: false, total: { amount: live.total.amount } });
+    const issue = { id: shorter.quotation.id, version: shorter.quotation.version };
+    expect(await desk.refused('issueQuotation', issue)).toEqual(['FIRM_OFFER at id']);
+    const longer = await desk.done('updateQuotation', { ...issue, validUntil: '2026-03-31T00:00:00Z' });
+    const { quotation } = await desk.done('issueQuotation', { ...issue, version: longer.quotation.version });
+    expect(quotation.total.amount).toBe(live.total.amount);
+    live = quotation;
+    const { quotations } = await read(deal);
+    expect(quotations.filter(({ status }: Outcome) => status === 'LIVE')).toHaveLength(1);
+  });
+
+  test('an acceptance of another total is none, and so is one that came too late', async () => {
+    const acceptance = { id: live.id, version: live.version, evidence: 'Order 4711' };
+    const total = money((Number(live.total.amount) - 1).toFixed(2));
+    expect(await desk.refused('acceptQuotation', { ...acceptance, total })).toEqual([
+      'TERMS_DIFFER at total',
+    ]);
+    server.setClock('2026-04-02T02:00:00.000Z');
+    expect(await desk.refused('acceptQuotation', { ...acceptance, total: live.total })).toEqual([
+      'OFFER_EXPIRED at receivedAt',
+    ]);
+    server.setClock('2026-03-02T04:00:00.000Z');
+    const accepted = await desk.done('acceptQuotation', { ...acceptance, total: live.total });
+    expect(accepted).toMatchObject({ quotation: { status: 'ACCEPTED' }, deal: { stage: 'ACCEPTED' } });
+  });
+
+  test('what was agreed is changed no more but by amendment', async () => {
+    const { version } = await read(deal);
+    expect(await desk.refused('updateDeal', { id: deal, version, lines: [] })).toEqual([
+      'WRONG_STATUS at lines',
+    ]);
+    expect(await desk.refused('draftQuotation', draftOf(deal))).toContain('MOVE_NOT_OPEN at ');
+  });
+
+  let contract: Outcome;
+  test('the contract has every term of the accepted quotation', async () => {
+    const formed = await desk.done('formContract', { dealId: deal, clauses: { toleranceRate: '0.05' } });
+    contract = formed.contract;
+    expect(contract).toMatchObject({ edition: 1, status: 'DRAFT' });
+    const { data } = await server.ask(
+      `query ($id: ID!) { deal(id: $id) { acceptedQuotation {
+        id total { amount currency } deliveryTerms leadTimeDays lines { description quantity unitPrice { amount } amount { amount } }
+      } } }`,
+      { id: deal },
+    );
+    const { acceptedQuotation: quotation } = data.deal;
+    expect(contract.quotation.id).toBe(quotation.id);
+    for (const words of [
+      `${quotation.total.currency} ${quotation.total.amount}`,
+      'CIF Hamburg (DEHAM) Incoterms® 2020',
+      quotation.lines[0].description,
+      quotation.lines[0].unitPrice.amount,
+      'up to 5 % more or less',
+    ]) {
+      expect(contract.text).toContain(words);
+    }
+  });
+
+  test('it is signed by both, of just this text, once nothing is missing', async () => {
+    const signature = {
+      ...{ id: contract.id, version: contract.version, side: 'SELLER', signerName: 'Xu Wenbo' },
+      ...{ method: 'ELECTRONIC', textHash: contract.textHash },
+    };
+    expect(await desk.refused('signContract', signature, director)).toEqual([
+      'FACT_MISSING at id: CREDIT_CHECKED',
+      'FACT_MISSING at id: CERTIFICATION_KNOWN',
+    ]);
+    expect(
+      await desk.refused('attestFact', { dealId: deal, fact: 'CREDIT_CHECKED', evidence: 'By myself.' }),
+    ).toEqual(['NOT_PERMITTED at fact']);
+    const credit = { dealId: deal, fact: 'CREDIT_CHECKED', evidence: 'Report 22-118' };
+    await desk.done('attestFact', credit, finance);
+    await desk.done('attestFact', {
+      dealId: deal,
+      fact: 'CERTIFICATION_KNOWN',
+      evidence: 'CE, RoHS on file',
+    });
+    expect(await desk.refused('signContract', signature)).toEqual(['NOT_PERMITTED at side']);
+    expect(await desk.refused('signContract', { ...signature, textHash: '0'.repeat(64) }, director)).toEqual([
+      'TERMS_DIFFER at textHash',
+    ]);
+    const ours = await desk.done('signContract', signature, director);
+    expect(ours).toMatchObject({ contract: { status: 'DRAFT' }, deal: { stage: 'ACCEPTED' } });
+    const theirs = await desk.done('signContract', {
+      ...signature,
+      side: 'BUYER',
+      signerName: 'Jana Petersen',
+    });
+    expect(theirs).toMatchObject({
+      contract: { status: 'SIGNED', signatures: [{ side: 'SELLER' }, { side: 'BUYER' }] },
+      deal: { stage: 'CONTRACTED' },
+    });
+    contract = { ...contract, version: theirs.contract.version };
+  });
+
+  test('an amendment is a new version that both sign; until then the first one holds', async () => {
+    const amended = await desk.done('amendContract', {
+      ...{ id: contract.id, version: contract.version, reason: 'The buyer needs two weeks more.' },
+      leadTimeDays: 49,
+      clauses: { toleranceRate: '0.05' },
+    });
+    const second = amended.contract;
+    expect(second).toMatchObject({
+      ...{ edition: 2, status: 'DRAFT', number: contract.number },
+      quotation: { purpose: 'AMENDMENT', leadTimeDays: 49 },
+    });
+    expect((await read(deal)).signedContract.edition).toBe(1);
+    let { version } = second;
+    for (const [side, as] of [
+      ['BUYER', 'rep@demo.lading.test'],
+      ['SELLER', director],
+    ] as const) {
+      const signed = await desk.done(
+        'signContract',
+        { id: second.id, version, side, signerName: 'Someone', method: 'WET_INK', textHash: second.textHash },
+        as,
+      );
+      version = signed.contract.version;
+    }
+    const after = await read(deal);
+    expect(after.signedContract).toMatchObject({ edition: 2 });
+    expect(after.stage).toBe('CONTRACTED');
+    const { data } = await server.ask(
+      `query ($id: ID!) { deal(id: $id) { contracts { edition status } quotations { purpose status } } }`,
+      { id: deal },
+    );
+    expect(data.deal.contracts).toEqual([
+      { edition: 1, status: 'SUPERSEDED' },
+      { edition: 2, status: 'SIGNED' },
+    ]);
+    expect(data.deal.quotations.at(-1)).toEqual({ purpose: 'AMENDMENT', status: 'ACCEPTED' });
+  });
+
+  test('cancelling needs a reason and ends the deal', async () => {
+    const { signedContract } = await read(deal);
+    const { id, version } = signedContract;
+    expect(await desk.refused('cancelContract', { id, version, reason: ' ' }, director)).toEqual([
+      'REQUIRED at reason',
+    ]);
+    const cancelled = await desk.done('cancelContract', { id, version, reason: 'Insolvency.' }, director);
+    expect(cancelled).toMatchObject({
+      contract: { status: 'CANCELLED', cancelReason: 'Insolvency.' },
+      deal: { stage: 'CANCELLED' },
+    });
+    const ended = await read(deal);
+    expect(ended.nextStages).toEqual([]);
+    expect(ended.stageHistory.map(({ toStage }: Outcome) => toStage)).toEqual([
+      ...['INQUIRY', 'QUALIFIED', 'QUOTING', 'QUOTED', 'NEGOTIATION', 'ACCEPTED', 'CONTRACTED', 'CANCELLED'],
+    ]);
+  });
+});

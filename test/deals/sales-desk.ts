@@ -1,0 +1,67 @@
+import type { Answer, DemoPerson, TestServer } from '../support/test-server.ts';
+
+/** What a mutation gave: its rows under their names, and what it refused. */
+// biome-ignore lint/suspicious/noExplicitAny: a test reads what it expects
+export type Outcome = any;
+
+/** The rows that a test reads of what a mutation touched. */
+const shown: Readonly<Record<string, string>> = {
+  createCustomer: 'customer { id }',
+  createContact: 'contact { id }',
+  createProduct: 'product { id }',
+  openDeal: 'deal { id number stage version }',
+  updateDeal: 'deal { id version }',
+  setCostSheet: 'costSheet { id version } deal { version }',
+  draftQuotation:
+    'quotation { id version number revision status total { amount currency } floorHits { kind scope line } margin { rateOfPrice } isRepriced priceChanges { sequence before { amount } after { amount } change } lines { unitPrice { amount } amount { amount } } }',
+  reviseQuotation:
+    'quotation { id version revision status isRepriced validUntil total { amount } lines { description unitPrice { amount } } costSheet { id } }',
+  updateQuotation: 'quotation { id version total { amount } notes validUntil lines { description } }',
+  issueQuotation: 'quotation { id version status total { amount currency } } deal { stage version }',
+  withdrawQuotation: 'quotation { id version status endReason }',
+  rejectQuotation: 'quotation { id version status }',
+  acceptQuotation: 'quotation { id version status } deal { stage version }',
+  recordCounterOffer:
+    'round { id sequence side isMaterial total { amount } marginRate profit { amount currency } conceded { amount currency } concededMargin objections { id version reason answer } quotation { status } } deal { stage }',
+  answerObjection: 'objection { answer answeredAt }',
+  requestApproval: 'approval { id version status shortfall hits { kind scope line } }',
+  decideApproval: 'approval { id version status expiresAt decidedBy { email } }',
+  setPriceFloor: 'priceFloor { id version }',
+  removePriceFloor: '',
+  setPricingPolicy: 'pricingPolicy { id version floorPolicy }',
+  formContract: 'contract { id version number edition status text textHash quotation { id } }',
+  signContract: 'contract { id version status signatures { side signerName } } deal { stage version }',
+  amendContract:
+    'contract { id version number edition status text textHash quotation { purpose total { amount } leadTimeDays } }',
+  cancelContract: 'contract { status cancelReason } deal { stage }',
+  moveDeal: 'deal { stage version leftFrom lossReason }',
+  attestFact: 'deal { id version }',
+};
+
+/** Sends mutations as one person after another would, and reads what came of them. */
+export function salesDesk(server: TestServer) {
+  async function send(as: DemoPerson, name: string, input: object, language?: string): Promise<Outcome> {
+    const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+    const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${shown[name]} userErrors { code path message details { name value } } } }`;
+    const answer: Answer = await server.ask(query, { input }, { as, ...(language && { language }) });
+    if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+    return answer.data[name];
+  }
+  return {
+    /** Sends a mutation that has to be done. */
+    async done(name: string, input: object, as: DemoPerson = 'rep@demo.lading.test'): Promise<Outcome> {
+      const outcome = await send(as, name, input);
+      if (outcome.userErrors.length > 0) throw new Error(`${name}: ${JSON.stringify(outcome.userErrors)}`);
+      return outcome;
+    },
+    /** Sends a mutation that has to be refused, and gives the reasons as `CODE at path`. */
+    async refused(name: string, input: object, as: DemoPerson = 'rep@demo.lading.test'): Promise<string[]> {
+      const outcome = await send(as, name, input);
+      return outcome.userErrors.map(
+        ({ code, path, details }: Outcome) =>
+          `${code} at ${path.slice(1).join('.')}${code === 'FACT_MISSING' ? `: ${details[0].value}` : ''}`,
+      );
+    },
+    send,
+  };
+}
