@@ -15,6 +15,7 @@ import { NodeResolver } from '../graph/node.resolver.ts';
 import { registerLists } from '../graph/register-lists.ts';
 import { CustomerQueries, CustomerResolver } from '../parties/customer.resolver.ts';
 import { CostSheetResolver } from '../pricing/cost-sheet.resolver.ts';
+import { ExportCostFiguresResolver } from '../pricing/export-cost-figures.resolver.ts';
 import { PriceConversionResolver } from '../pricing/price-conversion.resolver.ts';
 import { PriceComponentResolver, PriceLadderResolver } from '../pricing/price-ladder.resolver.ts';
 import { ProductQueries, ProductResolver } from '../products/product.resolver.ts';
@@ -62,6 +63,7 @@ const resolvers: NonEmptyArray<Function> = [
   PriceLadderResolver,
   PriceComponentResolver,
   PriceConversionResolver,
+  ExportCostFiguresResolver,
 ];
 
 /** The API that people and their tools are served. */
