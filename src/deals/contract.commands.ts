@@ -24,11 +24,11 @@ import {
   setContractStatus,
   signaturesOf,
 } from './contract-draft.commands.ts';
-import { termsColumns } from './deal.commands.ts';
 import { Deal } from './deal.type.ts';
 import { missingFaults, moveTo, snapshotOf } from './deal-move.commands.ts';
 import { stageMoves } from './deal-pipeline.ts';
 import { factsOfDeal } from './deal-standing.ts';
+import { termsColumns } from './deal-terms.ts';
 import { hitsToday, refuseUnreleased } from './offer.commands.ts';
 import { findPaymentFaults } from './offer.ts';
 import {

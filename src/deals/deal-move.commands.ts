@@ -4,7 +4,7 @@ import type { Viewer } from '../access/viewer.ts';
 import type { Change } from '../events/change.ts';
 import { runCommand } from '../events/command.ts';
 import { lockRow, lockVersion } from '../events/lock-row.ts';
-import { readWithin } from '../graph/read-within.ts';
+import { readWithin } from '../graph/read-whole.ts';
 import { selection } from '../graph/selection.ts';
 import type { RequestContext } from '../server/context.ts';
 import { type Fault, Refusal } from '../trade/fault.ts';

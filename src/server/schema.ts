@@ -9,6 +9,7 @@ import { DealQueries, DealResolver } from '../deals/deal.resolver.ts';
 import { NegotiationResolver } from '../deals/negotiation.resolver.ts';
 import { PriceFloorQueries, PriceFloorResolver } from '../deals/price-floor.resolver.ts';
 import { QuotationQueries, QuotationResolver } from '../deals/quotation.resolver.ts';
+import { QuoteScenarioResolver } from '../deals/quote-scenario.resolver.ts';
 import { attachReadPath } from '../graph/attach-read-path.ts';
 import { validateInput } from '../graph/given.ts';
 import { NodeResolver } from '../graph/node.resolver.ts';
@@ -44,6 +45,7 @@ const resolvers: NonEmptyArray<Function> = [
   DealResolver,
   QuotationQueries,
   QuotationResolver,
+  QuoteScenarioResolver,
   ApprovalQueries,
   ApprovalResolver,
   PriceFloorQueries,
