@@ -11,6 +11,7 @@ import { seedFloors } from './floor-rows.ts';
 import { demoRates, seedRates } from './fx-rates.ts';
 import { demoProducts, seedProducts } from './products.ts';
 import { seedQuotations } from './quotation-rows.ts';
+import { seedScreenings } from './screening-rows.ts';
 
 /**
  * The demo: two exporters, of which the first has a whole business. Where it is already, it gets the rates of the
@@ -36,6 +37,7 @@ export async function seedDemo(
     progress(`Demo: ${await seedRates(tx, rates)} exchange rates of two years.`);
     const deals = demoDeals(now);
     await seedDeals(tx, deals, rates);
+    await seedScreenings(tx, deals);
     await seedCostSheets(tx, deals, rates, now);
     await seedFloors(tx, deals, knownSince(now));
     const offers = await seedQuotations(tx, deals, rates, now);

@@ -10,6 +10,7 @@ export const permissions = [
   'floor:write',
   'price:release',
   'contract:sign',
+  'compliance:decide',
   'rates:write',
   'people:write',
   'owner:assign',

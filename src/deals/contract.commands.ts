@@ -5,6 +5,7 @@ import type { Viewer } from '../access/viewer.ts';
 import type { Change } from '../events/change.ts';
 import { runCommand } from '../events/command.ts';
 import { type ChildOf, lockChild, lockRow } from '../events/lock-row.ts';
+import { screenIfDue } from '../parties/screening.commands.ts';
 import type { RequestContext } from '../server/context.ts';
 import { Decimal } from '../trade/decimal.ts';
 import { type Fault, Refusal } from '../trade/fault.ts';
@@ -176,6 +177,7 @@ async function refuseUnready(
     const { hits, lines } = await hitsToday(change, viewer, deal, quotation);
     return refuseUnreleased(change, quotation, hits, lines);
   }
+  await screenIfDue(change, deal);
   const facts = factsOfDeal(await snapshotOf(change, viewer, deal.id), change.now.toISOString());
   const { needs } = stageMoves.find(({ command }) => command === 'signContract')!;
   const missing = needs

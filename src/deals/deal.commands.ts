@@ -11,6 +11,7 @@ import { lockVersion, referredRow, referredRows } from '../events/lock-row.ts';
 import { nextNumber } from '../events/number-series.ts';
 import { localId } from '../graph/global-id.ts';
 import { Customer } from '../parties/customer.type.ts';
+import { screenIfDue } from '../parties/screening.commands.ts';
 import { Product } from '../products/product.type.ts';
 import type { RequestContext } from '../server/context.ts';
 import { type Fault, Refusal } from '../trade/fault.ts';
@@ -63,6 +64,7 @@ export function openDeal(context: RequestContext, input: OpenDealInput) {
       personId: viewer.id,
     });
     change.record({ event: 'deal.opened', entity: 'Deal', entityId: id, after: { ...deal, lines } });
+    await screenIfDue(change, deal);
     return { deal: id };
   });
 }

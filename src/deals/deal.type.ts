@@ -7,6 +7,7 @@ import { contracts } from '../../schema/tables/contracts.ts';
 import { dealAttestations, dealLines, dealStageChanges, deals } from '../../schema/tables/deals.ts';
 import { negotiationRounds } from '../../schema/tables/negotiation.ts';
 import { quotations } from '../../schema/tables/quotations.ts';
+import { dealScreenings } from '../../schema/tables/screening.ts';
 import { ports } from '../../schema/tables/trade.ts';
 import { Company } from '../access/company.type.ts';
 import { Person } from '../access/person.type.ts';
@@ -14,6 +15,7 @@ import { ownedRows } from '../access/row-scopes.ts';
 import { Column, Computed, Entity, Id, ToMany, ToOne } from '../graph/decorators.ts';
 import { columnOf } from '../graph/entity.ts';
 import { Contact, Customer } from '../parties/customer.type.ts';
+import { DealScreening } from '../parties/screening.type.ts';
 import { ladderOfSheet } from '../pricing/cost-sheet.ts';
 import { CostSheet } from '../pricing/cost-sheet.type.ts';
 import { costSheetSelection } from '../pricing/cost-sheet-selection.ts';
@@ -204,6 +206,13 @@ export class Deal {
     atMost: 500,
   })
   attestations!: DealAttestation[];
+
+  @ToMany(() => DealScreening, dealScreenings.dealId, {
+    description: 'When it was held against the sanctions lists, oldest first.',
+    orderBy: [dealScreenings.at, dealScreenings.id],
+    atMost: 500,
+  })
+  screenings!: DealScreening[];
 
   @ToMany(() => Quotation, quotations.dealId, {
     description: 'The revisions of its quotation, oldest first.',

@@ -15,6 +15,11 @@ import { validateInput } from '../graph/given.ts';
 import { NodeResolver } from '../graph/node.resolver.ts';
 import { registerLists } from '../graph/register-lists.ts';
 import { CustomerQueries, CustomerResolver } from '../parties/customer.resolver.ts';
+import {
+  ScreeningHitQueries,
+  ScreeningListQueries,
+  ScreeningResolver,
+} from '../parties/screening.resolver.ts';
 import { CostSheetResolver } from '../pricing/cost-sheet.resolver.ts';
 import { ExportCostFiguresResolver } from '../pricing/export-cost-figures.resolver.ts';
 import { PriceConversionResolver } from '../pricing/price-conversion.resolver.ts';
@@ -39,6 +44,9 @@ const resolvers: NonEmptyArray<Function> = [
   PersonQueries,
   CustomerQueries,
   CustomerResolver,
+  ScreeningHitQueries,
+  ScreeningListQueries,
+  ScreeningResolver,
   ProductQueries,
   ProductResolver,
   DealQueries,

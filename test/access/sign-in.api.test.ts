@@ -187,6 +187,9 @@ describe('each role may call the mutations of its permissions, and no other', ()
     cancelContract: 'contract:sign',
     moveDeal: 'deal:move',
     attestFact: 'deal:move',
+    screenDeal: 'deal:write',
+    rescreenOpenDeals: 'compliance:decide',
+    decideScreeningHit: 'compliance:decide',
   };
   const id = (kind: string) => `${kind}_00000000-0000-7000-8000-000000000000`;
   const money = '{ amount: "1", currency: "CNY" }';
@@ -220,6 +223,9 @@ describe('each role may call the mutations of its permissions, and no other', ()
     signContract: `{ id: "${id('contract')}", version: 1, side: BUYER, signerName: "A", method: WET_INK, textHash: "${'0'.repeat(64)}" }`,
     amendContract: `{ id: "${id('contract')}", version: 1, reason: "A", clauses: {} }`,
     cancelContract: `{ id: "${id('contract')}", version: 1, reason: "A" }`,
+    screenDeal: `{ dealId: "${id('deal')}" }`,
+    rescreenOpenDeals: '{}',
+    decideScreeningHit: `{ id: "${id('hit')}", version: 1, decision: CLEARED, reason: "A" }`,
     moveDeal: `{ id: "${id('deal')}", version: 1, to: LOST }`,
     attestFact: `{ dealId: "${id('deal')}", fact: CREDIT_CHECKED, evidence: "A" }`,
   };
