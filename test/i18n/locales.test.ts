@@ -1,5 +1,7 @@
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, test } from 'vitest';
+import { dealFacts } from '../../src/deals/deal-facts.ts';
+import { dealStages } from '../../src/deals/deal-stage.ts';
 import { type Locale, locales, translatorFor } from '../../src/i18n/translate.ts';
 import { problemCodes } from '../../src/server/problem.ts';
 import { termsFindingIds } from '../../src/trade/delivery-terms.ts';
@@ -11,6 +13,7 @@ import {
   obligationNotes,
   parties,
 } from '../../src/trade/incoterm.ts';
+import { paymentMethods } from '../../src/trade/payment-method.ts';
 import { usedKeys } from './used-keys.ts';
 
 const { whole, beginnings } = usedKeys();
@@ -31,6 +34,9 @@ const values: Readonly<Record<string, readonly string[]>> = {
     'UNSUPPORTED_MEDIA_TYPE',
   ],
   'findings.': termsFindingIds,
+  'facts.': dealFacts,
+  'stages.': dealStages,
+  'paymentMethods.': paymentMethods,
   'steps.': costSteps,
   'parties.': parties,
   'namedPlaces.': namedPlaceKinds,
