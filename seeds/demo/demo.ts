@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { companies } from '../../schema/tables/access.ts';
 import type { Database, Transaction } from '../../src/database/database.ts';
+import { seedChecklists } from './checklist-rows.ts';
 import { demoCompany, seedCompanies } from './companies.ts';
 import { seedContracts } from './contract-rows.ts';
 import { seedCostSheets } from './cost-sheet-rows.ts';
@@ -38,6 +39,7 @@ export async function seedDemo(
     const deals = demoDeals(now);
     await seedDeals(tx, deals, rates);
     await seedScreenings(tx, deals);
+    await seedChecklists(tx, deals, knownSince(now));
     await seedCostSheets(tx, deals, rates, now);
     await seedFloors(tx, deals, knownSince(now));
     const offers = await seedQuotations(tx, deals, rates, now);

@@ -11,6 +11,7 @@ export const permissions = [
   'price:release',
   'contract:sign',
   'compliance:decide',
+  'process:write',
   'rates:write',
   'people:write',
   'owner:assign',

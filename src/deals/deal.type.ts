@@ -3,6 +3,7 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { Arg, Ctx } from 'type-graphql';
 import { companies } from '../../schema/tables/access.ts';
 import { pricingPolicies } from '../../schema/tables/approvals.ts';
+import { checklistTicks } from '../../schema/tables/checklists.ts';
 import { contracts } from '../../schema/tables/contracts.ts';
 import { dealAttestations, dealLines, dealStageChanges, deals } from '../../schema/tables/deals.ts';
 import { negotiationRounds } from '../../schema/tables/negotiation.ts';
@@ -28,6 +29,7 @@ import type { IncotermEdition, IncotermRule, TransportMode } from '../trade/inco
 import { IncotermEditionType, IncotermRuleType, TransportModeType } from '../trade/incoterm.type.ts';
 import { Port } from '../trade/port.type.ts';
 import { CountryCodeScalar, CurrencyCodeScalar } from '../trade/trade.scalar.ts';
+import { ChecklistTick } from './checklist.type.ts';
 import { Contract } from './contract.type.ts';
 import { DealAttestation, DealStageChange } from './deal-history.type.ts';
 import { DealLine } from './deal-line.type.ts';
@@ -206,6 +208,13 @@ export class Deal {
     atMost: 500,
   })
   attestations!: DealAttestation[];
+
+  @ToMany(() => ChecklistTick, checklistTicks.dealId, {
+    description: 'The working steps that were done in it, as they were ticked off.',
+    orderBy: [checklistTicks.doneAt, checklistTicks.id],
+    atMost: 500,
+  })
+  checklistTicks!: ChecklistTick[];
 
   @ToMany(() => DealScreening, dealScreenings.dealId, {
     description: 'When it was held against the sanctions lists, oldest first.',

@@ -151,6 +151,10 @@ const breaks: Readonly<Record<string, readonly string[]>> = {
     'UPDATE screening_hits SET score = 0',
     'UPDATE screening_hits SET score = 1.01',
   ],
+  checklist_items_positive: [
+    'UPDATE checklist_items SET sequence = 0',
+    'UPDATE checklist_items SET minutes = -1',
+  ],
 };
 
 const appendOnly = [

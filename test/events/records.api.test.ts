@@ -52,13 +52,14 @@ async function readDesk(): Promise<void> {
       `query ($stages: [DealStage!]) { deals(first: 100, filter: { stage: $stages }) { nodes {
         id version stage quotations { id version total { amount currency } } contracts { id version textHash }
         rounds { objections { id } }
-      } } priceFloors(first: 2) { nodes { id } } approvals(first: 1, filter: { status: [PENDING] }) { nodes { id } } screeningHits(first: 1) { nodes { id } } }`,
+      } } priceFloors(first: 2) { nodes { id } } approvals(first: 1, filter: { status: [PENDING] }) { nodes { id } } screeningHits(first: 1) { nodes { id } } checklistItems(first: 1, filter: { stage: [CLOSED] }) { nodes { id } } }`,
       { stages },
       director,
     );
     desk = {};
     for (const deal of data.deals.nodes) desk[deal.stage] = [...(desk[deal.stage] ?? []), deal];
     [ids.floor, ids.otherFloor] = data.priceFloors.nodes.map((floor: { id: string }) => floor.id);
+    ids.item = data.checklistItems.nodes[0].id;
     ids.hit = data.screeningHits.nodes[0].id;
     ids.approval = data.approvals.nodes[0].id;
     ids.objection = dealAt('NEGOTIATION').rounds[1].objections[0].id;
@@ -74,6 +75,7 @@ async function readDesk(): Promise<void> {
   await reread();
 }
 
+const checklistItem = { step: 'Call', lane: 'SALES', minutes: 5, yields: 'A date' };
 const drafting = (place: number, more: object = {}) => ({
   ...{ dealId: dealAt('QUOTING', place).id, draftVersion: 1, offerType: 'SUBJECT_TO_CONFIRMATION' },
   ...{ payment: { method: 'TT_ADVANCE' }, validUntil: '2026-04-01T00:00:00Z', ...more },
@@ -129,6 +131,7 @@ function change(name: string, input: object) {
     cancelContract: 'contract { id }',
     moveDeal: 'deal { id }',
     attestFact: 'deal { id }',
+    tickChecklistItem: 'deal { id }',
     decideScreeningHit: 'hit { id }',
   };
   const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
@@ -334,6 +337,21 @@ const commands: Readonly<
     allowed: () => ({ dealId: dealAt('FUNDED').id, fact: 'QUALITY_PASSED', evidence: 'Report 7' }),
     refused: () => ({ dealId: dealAt('FUNDED').id, fact: 'QUALITY_PASSED', evidence: ' ' }),
     events: ['deal.factAttested'],
+  },
+  applyChecklistTemplate: {
+    allowed: () => ({ template: 'TELEPHONE_SALES', replace: true }),
+    refused: () => ({ template: 'EXPORT_SALES' }),
+    events: ['process.changed'],
+  },
+  setStageChecklist: {
+    allowed: () => ({ stage: 'CLOSED', items: [checklistItem] }),
+    refused: () => ({ stage: 'CLOSED', items: Array.from({ length: 51 }, () => checklistItem) }),
+    events: ['process.changed'],
+  },
+  tickChecklistItem: {
+    allowed: () => ({ dealId: dealAt('FUNDED').id, itemId: ids.item }),
+    refused: () => ({ dealId: dealAt('FUNDED').id, itemId: nowhere('item') }),
+    events: ['deal.stepDone'],
   },
   decideScreeningHit: {
     allowed: () => ({ id: ids.hit, version: 1, decision: 'CONFIRMED', reason: 'The register says so.' }),

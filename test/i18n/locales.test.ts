@@ -1,7 +1,8 @@
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, test } from 'vitest';
-import { dealFacts } from '../../src/deals/deal-facts.ts';
+import { dealFacts, lanes } from '../../src/deals/deal-facts.ts';
 import { dealStages } from '../../src/deals/deal-stage.ts';
+import { phaseNames } from '../../src/deals/process-phases.ts';
 import { type Locale, locales, translatorFor } from '../../src/i18n/translate.ts';
 import { problemCodes } from '../../src/server/problem.ts';
 import { termsFindingIds } from '../../src/trade/delivery-terms.ts';
@@ -35,6 +36,8 @@ const values: Readonly<Record<string, readonly string[]>> = {
   ],
   'findings.': termsFindingIds,
   'facts.': dealFacts,
+  'lanes.': lanes,
+  'phases.': phaseNames,
   'stages.': dealStages,
   'paymentMethods.': paymentMethods,
   'steps.': costSteps,
