@@ -47,7 +47,7 @@ export const TemplateLanguageEnum = enumType(
   prefix: 'item',
   scope: everyoneOfTheCompany,
   filters: { stage: { kind: 'anyOf', column: checklistItems.stage, type: () => DealStageType } },
-  orders: { createdAt: checklistItems.createdAt },
+  orders: { sequence: checklistItems.sequence, createdAt: checklistItems.createdAt },
 })
 export class ChecklistItem {
   @Id(checklistItems.id)
