@@ -10,9 +10,11 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { allocationKeys, chargeBases } from '../../src/pricing/charge-basis.ts';
 import { insuranceBases } from '../../src/pricing/cif-and-cip.ts';
 import { commissionBases } from '../../src/pricing/commission.ts';
 import { profitBases } from '../../src/pricing/margin.ts';
+import { equipments } from '../../src/trade/container.ts';
 import { costSteps } from '../../src/trade/incoterm.ts';
 import { deals } from './deals.ts';
 import { products, taxSchemeEnum } from './products.ts';
@@ -22,6 +24,9 @@ import { fxSnapshots } from './trade.ts';
 export const costStepEnum = pgEnum('cost_step', costSteps);
 export const insuranceBaseEnum = pgEnum('insurance_base', insuranceBases);
 export const commissionBaseEnum = pgEnum('commission_base', commissionBases);
+export const chargeBasisEnum = pgEnum('charge_basis', chargeBases);
+export const allocationKeyEnum = pgEnum('allocation_key', allocationKeys);
+export const equipmentEnum = pgEnum('equipment', equipments);
 export const profitBasisEnum = pgEnum('profit_basis', profitBases);
 
 /** What a deal costs, and the shares of the price that are taken from it. Never changed: setting it anew adds a version. */
@@ -41,6 +46,9 @@ export const costSheets = pgTable(
     profitRate: decimal('profit_rate').notNull(),
     profitBasis: profitBasisEnum('profit_basis').notNull(),
     bankChargeRate: decimal('bank_charge_rate').notNull(),
+    /** The containers that the goods go in; null where they go loose, or it was not said. */
+    equipment: equipmentEnum('equipment'),
+    containers: integer('containers'),
   },
   (sheet) => [
     primaryKey({ columns: [sheet.companyId, sheet.id] }),
@@ -53,6 +61,10 @@ export const costSheets = pgTable(
     check(
       'cost_sheets_rates_not_negative',
       sql`coalesce(${sheet.premiumRate}, 0) >= 0 AND ${sheet.insuredFraction} >= 1 AND ${sheet.commissionRate} >= 0 AND ${sheet.profitRate} >= 0 AND ${sheet.bankChargeRate} >= 0`,
+    ),
+    check(
+      'cost_sheets_containers_of_a_kind',
+      sql`${sheet.containers} IS NULL OR (${sheet.containers} > 0 AND ${sheet.equipment} IS NOT NULL)`,
     ),
   ],
 );
@@ -73,6 +85,13 @@ export const costSheetGoods = pgTable(
     vatRate: decimal('vat_rate').notNull(),
     rebateRate: decimal('rebate_rate').notNull(),
     taxScheme: taxSchemeEnum('tax_scheme').notNull(),
+    /** How the product was packed that day; null where its packing was not known. */
+    unitsPerPackage: integer('units_per_package'),
+    packages: integer('packages'),
+    netKg: decimal('net_kg'),
+    grossKg: decimal('gross_kg'),
+    cbm: decimal('cbm'),
+    minimumOrderQuantity: decimal('minimum_order_quantity'),
   },
   (goods) => [
     primaryKey({ columns: [goods.companyId, goods.costSheetId, goods.sequence] }),
@@ -85,10 +104,14 @@ export const costSheetGoods = pgTable(
       foreignColumns: [products.companyId, products.id],
     }),
     check('cost_sheet_goods_positive', sql`${goods.quantity} > 0 AND ${goods.unitCost} > 0`),
+    check(
+      'cost_sheet_goods_packing_not_negative',
+      sql`${goods.unitsPerPackage} > 0 AND ${goods.packages} > 0 AND ${goods.netKg} >= 0 AND ${goods.grossKg} >= 0 AND ${goods.cbm} >= 0 AND ${goods.minimumOrderQuantity} >= 0`,
+    ),
   ],
 );
 
-/** One charge of a sheet, for the whole deal. */
+/** One charge of a sheet: an amount for each of what its basis counts, or a share of the price. */
 export const costSheetCharges = pgTable(
   'cost_sheet_charges',
   {
@@ -96,9 +119,13 @@ export const costSheetCharges = pgTable(
     costSheetId: uuid('cost_sheet_id').notNull(),
     sequence: integer('sequence').notNull(),
     step: costStepEnum('step').notNull(),
+    basis: chargeBasisEnum('basis').notNull().default('SHIPMENT'),
+    allocateBy: allocationKeyEnum('allocate_by').notNull().default('VALUE'),
     label: text('label'),
-    amountMinor: minorUnits('amount_minor').notNull(),
-    currency: currencyCode('currency').notNull(),
+    amountMinor: minorUnits('amount_minor'),
+    currency: currencyCode('currency'),
+    /** The share of the price, as a fraction. */
+    rate: decimal('rate'),
   },
   (charge) => [
     primaryKey({ columns: [charge.companyId, charge.costSheetId, charge.sequence] }),
@@ -106,6 +133,13 @@ export const costSheetCharges = pgTable(
       columns: [charge.companyId, charge.costSheetId],
       foreignColumns: [costSheets.companyId, costSheets.id],
     }),
-    check('cost_sheet_charges_not_negative', sql`${charge.amountMinor} >= 0`),
+    check(
+      'cost_sheet_charges_not_negative',
+      sql`coalesce(${charge.amountMinor}, 0) >= 0 AND coalesce(${charge.rate}, 0) >= 0`,
+    ),
+    check(
+      'cost_sheet_charges_amount_or_rate',
+      sql`(${charge.basis} = 'PERCENT_OF_PRICE') = (${charge.rate} IS NOT NULL) AND (${charge.rate} IS NULL) = (${charge.amountMinor} IS NOT NULL) AND (${charge.amountMinor} IS NULL) = (${charge.currency} IS NULL)`,
+    ),
   ],
 );

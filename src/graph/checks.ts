@@ -63,6 +63,9 @@ export const share = z.string().refine((text) => new Decimal(text).gte(0) && new
 /** A whole number of things. */
 export const count = z.int().min(1).max(1_000_000);
 
+/** A number of containers: more than a ship holds of one deal. */
+export const containerCount = z.int().min(1).max(10_000);
+
 /** The version of a row that a caller read. */
 export const version = z.int().min(1);
 

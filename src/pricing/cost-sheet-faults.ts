@@ -1,9 +1,18 @@
 import { isCurrency, minorDigitsOf } from '../trade/currency.ts';
-import { Decimal } from '../trade/decimal.ts';
+import { Decimal, one } from '../trade/decimal.ts';
 import type { FxRate } from '../trade/exchange-rate.ts';
 import { type Fault, Refusal } from '../trade/fault.ts';
+import { linesNotCounted } from './charge-basis.ts';
 import { type CostSheetTerms, type GoodsCost, type PricedDeal, requestOf } from './cost-sheet.ts';
 import { priceLadder } from './price-ladder.ts';
+import {
+  type Amount,
+  findAllocationFaults,
+  isPriceShare,
+  missingPacking,
+  type SheetCharge,
+} from './sheet-charges.ts';
+import { linesWithoutRoom } from './sheet-containers.ts';
 
 const chargesOfSheet = 200;
 /** The greatest amount that is stored, in minor units: a `bigint` holds a little more. */
@@ -17,29 +26,92 @@ export function findCostSheetFaults(
   rates: readonly FxRate[],
   today: string,
 ): Fault[] {
-  const faults = findChargeFaults(sheet.charges);
+  if (sheet.charges.length > chargesOfSheet) {
+    return [{ code: 'OUT_OF_RANGE', path: ['input', 'charges'], facts: { maximum: chargesOfSheet } }];
+  }
+  const ofCharges = sheet.charges.map((charge, index) =>
+    findChargeFaults(charge, sheet, goods, ['input', 'charges', String(index)]),
+  );
+  const faults = [...containerFaults(sheet), ...ofCharges.flat()];
+  // What a faulty charge comes to is not known: the ladder says what is wrong with all else.
+  const isSound = (charge: SheetCharge, index: number) =>
+    (charge.amount || charge.rate) &&
+    (charge.basis !== 'CONTAINER' || sheet.containers) &&
+    ofCharges[index]!.every(({ path }) => path.includes('amount'));
+  const sound = sheet.charges.flatMap((charge, index) => (isSound(charge, index) ? [{ charge, index }] : []));
+  const priced = { ...sheet, charges: sound.map(({ charge }) => charge) };
+  const indexes = {
+    charges: sound.filter(({ charge }) => !isPriceShare(charge)).map(({ index }) => index),
+    priceShares: sound.filter(({ charge }) => isPriceShare(charge)).map(({ index }) => index),
+  };
   try {
-    priceLadder({ ...requestOf(deal, sheet, goods, rates), on: today });
+    priceLadder({ ...requestOf(deal, priced, goods, rates), on: today });
     return faults;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return [...faults, ...error.faults.map((fault) => ({ ...fault, path: inputPath(fault.path) }))];
+    return [...faults, ...error.faults.map((fault) => ({ ...fault, path: inputPath(fault.path, indexes) }))];
   }
 }
 
+function containerFaults({ equipment, containers, charges }: CostSheetTerms): Fault[] {
+  const isNeeded = Boolean(containers) || charges.some(({ basis }) => basis === 'CONTAINER');
+  return isNeeded && !equipment ? [{ code: 'REQUIRED', path: ['input', 'equipment'] }] : [];
+}
+
+/** What is wrong with one charge: its form, and what it counts on without knowing it. */
+function findChargeFaults(
+  charge: SheetCharge,
+  sheet: CostSheetTerms,
+  goods: readonly GoodsCost[],
+  path: readonly string[],
+): Fault[] {
+  const { amount, rate } = charge;
+  if (isPriceShare(charge)) return givenAlone(rate, [...path, 'rate'], amount, [...path, 'amount']);
+  return [
+    ...givenAlone(amount, [...path, 'amount'], rate, [...path, 'rate']),
+    ...(amount ? minorFaults(amount, [...path, 'amount', 'amount']) : []),
+    ...countFaults(charge, sheet, goods, path),
+    ...findAllocationFaults(
+      charge,
+      goods,
+      goods.map(() => one),
+      path,
+    ),
+  ];
+}
+
+function givenAlone(
+  needed: unknown,
+  path: readonly string[],
+  other: unknown,
+  otherPath: readonly string[],
+): Fault[] {
+  return [
+    ...(needed ? [] : [{ code: 'REQUIRED' as const, path }]),
+    ...(other ? [{ code: 'INVALID_FORMAT' as const, path: otherPath }] : []),
+  ];
+}
+
 /** Charges are kept in minor units, so that they can't be finer. */
-function findChargeFaults(charges: CostSheetTerms['charges']): Fault[] {
-  const path = ['input', 'charges'];
-  if (charges.length > chargesOfSheet) {
-    return [{ code: 'OUT_OF_RANGE', path, facts: { maximum: chargesOfSheet } }];
+function minorFaults({ amount, currency }: Amount, path: readonly string[]): Fault[] {
+  if (!isCurrency(currency)) return [];
+  const minor = new Decimal(amount).times(Decimal.pow(10, minorDigitsOf(currency)));
+  if (!minor.isInteger()) return [{ code: 'INVALID_FORMAT', path }];
+  return minor.gt(greatestMinorUnits) ? [{ code: 'OUT_OF_RANGE', path }] : [];
+}
+
+function countFaults(
+  { basis }: SheetCharge,
+  { equipment, containers }: CostSheetTerms,
+  goods: readonly GoodsCost[],
+  path: readonly string[],
+): Fault[] {
+  const at = [...path, 'basis'];
+  if (basis !== 'CONTAINER') {
+    return linesNotCounted(basis ?? 'SHIPMENT', goods).map(({ sequence }) => missingPacking(sequence, at));
   }
-  return charges.flatMap(({ amount: { amount, currency } }, index): Fault[] => {
-    if (!isCurrency(currency)) return [];
-    const minor = new Decimal(amount).times(Decimal.pow(10, minorDigitsOf(currency)));
-    const where = [...path, String(index), 'amount', 'amount'];
-    if (!minor.isInteger()) return [{ code: 'INVALID_FORMAT', path: where }];
-    return minor.gt(greatestMinorUnits) ? [{ code: 'OUT_OF_RANGE', path: where }] : [];
-  });
+  if (containers || !equipment) return [];
+  return linesWithoutRoom(goods).map(({ sequence }) => missingPacking(sequence, at));
 }
 
 /** The ladder names its own fields; the sheet's input has them flat, or they come from elsewhere. */
@@ -50,11 +122,16 @@ const fieldNames: Readonly<Record<string, readonly string[]>> = {
   'profit.rate': ['profitRate'],
 };
 
-function inputPath(path: readonly string[]): string[] {
+function inputPath(
+  path: readonly string[],
+  indexes: { readonly charges: readonly number[]; readonly priceShares: readonly number[] },
+): string[] {
   const [input = 'input', ...rest] = path;
   const flat = fieldNames[rest.join('.')];
   if (flat) return [input, ...flat];
-  if (rest[0] === 'goods') return [input, 'goods'];
-  if (rest[0] === 'rates') return [input, 'fx', ...rest];
-  return [input, ...rest];
+  const [field, index, ...within] = rest;
+  if (field === 'goods') return [input, 'goods'];
+  if (field === 'rates') return [input, 'fx', ...rest];
+  if (field !== 'charges' && field !== 'priceShares') return [input, ...rest];
+  return [input, 'charges', String(indexes[field][Number(index)]), ...within];
 }

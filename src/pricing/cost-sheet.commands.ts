@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, lte } from 'drizzle-orm';
 import { companies } from '../../schema/tables/access.ts';
 import { dealLines, deals } from '../../schema/tables/deals.ts';
 import { costSheetCharges, costSheetGoods, costSheets } from '../../schema/tables/pricing.ts';
-import { purchaseCosts } from '../../schema/tables/products.ts';
+import { products, purchaseCosts } from '../../schema/tables/products.ts';
 import { fxRates, fxSnapshotRates, fxSnapshots } from '../../schema/tables/trade.ts';
 import { Deal } from '../deals/deal.type.ts';
 import type { Change } from '../events/change.ts';
@@ -15,9 +15,13 @@ import type { FxQuote } from '../trade/exchange-rate.ts';
 import { Refusal } from '../trade/fault.ts';
 import { type FrozenRate, freezeRates } from '../trade/fx-snapshot.ts';
 import { minorOf, moneyOf } from '../trade/money.ts';
+import { keyOfBasis } from './charge-basis.ts';
 import type { SetCostSheetInput } from './cost-sheet.input.ts';
+import { currenciesOf } from './cost-sheet.ts';
 import { findCostSheetFaults } from './cost-sheet-faults.ts';
 import { costsOfLines, type LineCost } from './cost-sheet-goods.ts';
+import type { SheetCharge } from './sheet-charges.ts';
+import { containersOf } from './sheet-containers.ts';
 
 /** Sets the cost sheet of a deal as a new version: freezes the goods' costs and the exchange rates of the day. */
 export function setCostSheet(context: RequestContext, input: SetCostSheetInput) {
@@ -29,11 +33,11 @@ export function setCostSheet(context: RequestContext, input: SetCostSheetInput) 
     const today = dayIn(company.timeZone, change.now);
     const asOf = input.fx?.asOf ?? today;
     const goods = await goodsOf(change, deal.id, input, today);
-    const met = [...goods.map((line) => line.unitCost), ...input.charges.map((charge) => charge.amount)];
     const fx = { asOf, buffer: input.fx?.buffer ?? '0', rates: input.fx?.rates ?? [] };
-    const currencies = met.map((amount) => amount.currency);
-    const rates = await ratesOf(change, deal.currency, [company.currency, ...currencies], fx);
-    const faults = findCostSheetFaults(deal, input, goods, rates, today);
+    const sheet = { ...input, containers: containersOf(input, goods) ?? input.containers ?? null };
+    const met = [company.currency, ...currenciesOf(sheet, goods)];
+    const rates = await ratesOf(change, deal.currency, met, fx);
+    const faults = findCostSheetFaults(deal, sheet, goods, rates, today);
     if (faults.length > 0) throw new Refusal(faults);
 
     const fxSnapshotId = await keepSnapshot(change, asOf, fx.buffer, rates);
@@ -51,6 +55,8 @@ export function setCostSheet(context: RequestContext, input: SetCostSheetInput) 
       profitRate: input.profitRate,
       profitBasis: input.profitBasis,
       bankChargeRate: input.bankChargeRate,
+      equipment: input.equipment ?? null,
+      containers: sheet.containers,
     };
     const owner = { companyId, costSheetId: row.id };
     const goodsRows = goods.map(({ unitCost, ...line }) => ({
@@ -59,14 +65,7 @@ export function setCostSheet(context: RequestContext, input: SetCostSheetInput) 
       unitCost: unitCost.amount,
       currency: unitCost.currency,
     }));
-    const chargeRows = input.charges.map(({ step, label, amount }, index) => ({
-      ...owner,
-      sequence: index + 1,
-      step,
-      label: label ?? null,
-      amountMinor: minorOf(moneyOf(amount.amount, amount.currency)),
-      currency: amount.currency,
-    }));
+    const chargeRows = sheet.charges.map((charge, index) => chargeRow(owner, index + 1, charge));
     await change.tx.insert(costSheets).values(row);
     await change.tx.insert(costSheetGoods).values(goodsRows);
     if (chargeRows.length > 0) await change.tx.insert(costSheetCharges).values(chargeRows);
@@ -83,6 +82,24 @@ export function setCostSheet(context: RequestContext, input: SetCostSheetInput) 
 }
 
 type DealRow = typeof deals.$inferSelect;
+
+function chargeRow(
+  owner: { readonly companyId: string; readonly costSheetId: string },
+  sequence: number,
+  { step, basis, allocateBy, amount, rate, label }: SheetCharge,
+) {
+  const of = basis ?? 'SHIPMENT';
+  return {
+    ...owner,
+    ...{ sequence, step },
+    basis: of,
+    allocateBy: allocateBy ?? keyOfBasis[of],
+    label: label ?? null,
+    amountMinor: amount ? minorOf(moneyOf(amount.amount, amount.currency)) : null,
+    currency: amount?.currency ?? null,
+    rate: rate ?? null,
+  };
+}
 
 /** Adds a version of a deal's cost sheet: the same costs, with the exchange rates of today. */
 export async function renewSheet(change: Change, deal: DealRow): Promise<string> {
@@ -101,9 +118,9 @@ export async function renewSheet(change: Change, deal: DealRow): Promise<string>
     .where(and(eq(fxSnapshots.companyId, companyId), eq(fxSnapshots.id, before!.fxSnapshotId)));
   const company = await companyOf(change);
   const asOf = dayIn(company.timeZone, change.now);
-  const currencies = [...goods, ...charges].map((cost) => cost.currency);
+  const met = [company.currency, ...[...goods, ...charges].flatMap(({ currency }) => currency ?? [])];
   const fx = { asOf, buffer: snapshot!.buffer, rates: [] };
-  const rates = await ratesOf(change, deal.currency, [company.currency, ...currencies], fx);
+  const rates = await ratesOf(change, deal.currency, met, fx);
   const row = {
     ...before!,
     ...change.newRow(),
@@ -172,6 +189,13 @@ async function goodsOf(
     .where(and(eq(dealLines.companyId, companyId), eq(dealLines.dealId, dealId)))
     .orderBy(asc(dealLines.sequence));
   const productIds = lines.map((line) => line.productId);
+  const packed =
+    productIds.length === 0
+      ? []
+      : await change.tx
+          .select()
+          .from(products)
+          .where(and(eq(products.companyId, companyId), inArray(products.id, productIds)));
   const costs =
     productIds.length === 0
       ? []
@@ -186,7 +210,7 @@ async function goodsOf(
             ),
           )
           .orderBy(purchaseCosts.productId, desc(purchaseCosts.validFrom));
-  return costsOfLines(lines, costs, input.goods);
+  return costsOfLines(lines, packed, costs, input.goods);
 }
 
 /** Which exchange rates are taken: of which day, with which buffer, and those that go before the stored ones. */

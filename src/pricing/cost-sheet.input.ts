@@ -1,10 +1,13 @@
 import { ID, InputType, Int } from 'type-graphql';
-import { line, share, version } from '../graph/checks.ts';
+import { containerCount, line, share, version } from '../graph/checks.ts';
 import { Given, MutationInput } from '../graph/given.ts';
+import type { Equipment } from '../trade/container.ts';
 import type { CostStep } from '../trade/incoterm.ts';
 import { CostStepType } from '../trade/incoterm.type.ts';
 import { MoneyInput } from '../trade/money.type.ts';
 import { CurrencyCodeScalar, DateScalar, DecimalScalar } from '../trade/trade.scalar.ts';
+import type { AllocationKey, ChargeBasis } from './charge-basis.ts';
+import { AllocationKeyType, ChargeBasisType, EquipmentType } from './charge-basis.type.ts';
 import type { InsuranceBase } from './cif-and-cip.ts';
 import type { CommissionBase } from './commission.ts';
 import type { TaxScheme } from './export-rebate.ts';
@@ -12,13 +15,35 @@ import { TaxSchemeType } from './export-rebate.type.ts';
 import type { ProfitBasis } from './margin.ts';
 import { CommissionBaseType, InsuranceBaseType, ProfitBasisType } from './pricing-switch.type.ts';
 
-@InputType({ description: 'One charge of the whole deal.' })
+@InputType({
+  description: 'One charge of the deal: `amount` for each of what `basis` counts, or `rate` of the price.',
+})
 export class CostSheetChargeInput {
   @Given(() => CostStepType, { description: 'The step of the journey that it pays.' })
   step!: CostStep;
 
-  @Given(() => MoneyInput, { description: 'How much, in the currency that it is paid in.' })
-  amount!: MoneyInput;
+  @Given(() => ChargeBasisType, { defaultValue: 'SHIPMENT', description: 'For what it is paid.' })
+  basis!: ChargeBasis;
+
+  @Given(() => MoneyInput, {
+    nullable: true,
+    description: 'How much for each, in the currency that it is paid in; not for PERCENT_OF_PRICE.',
+  })
+  amount?: MoneyInput | null;
+
+  @Given(() => DecimalScalar, {
+    nullable: true,
+    description: 'For PERCENT_OF_PRICE: the share of the price, as a fraction.',
+    check: share,
+  })
+  rate?: string | null;
+
+  @Given(() => AllocationKeyType, {
+    nullable: true,
+    description:
+      'By what the lines share it. By default each bears what the basis counts of it: QUANTITY for UNIT, PACKAGES for PACKAGE, VOLUME for CBM; VALUE where the basis counts nothing of a line.',
+  })
+  allocateBy?: AllocationKey | null;
 
   @Given(() => String, { nullable: true, description: 'What it is.', check: line(200) })
   label?: string | null;
@@ -108,6 +133,16 @@ export class SetCostSheetInput extends MutationInput {
 
   @Given(() => [CostSheetChargeInput], { defaultValue: [], description: 'The charges; 200 at most.' })
   charges!: CostSheetChargeInput[];
+
+  @Given(() => EquipmentType, { nullable: true, description: 'The containers that the goods go in.' })
+  equipment?: Equipment | null;
+
+  @Given(() => Int, {
+    nullable: true,
+    description: 'How many; by default as many as the goods fill by their volume and gross weight.',
+    check: containerCount,
+  })
+  containers?: number | null;
 
   @Given(() => DecimalScalar, {
     nullable: true,

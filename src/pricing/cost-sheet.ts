@@ -1,22 +1,19 @@
+import type { Equipment } from '../trade/container.ts';
 import { Decimal } from '../trade/decimal.ts';
 import type { FxRate } from '../trade/exchange-rate.ts';
-import type { CostStep, FcaPlace, IncotermEdition, IncotermRule, TransportMode } from '../trade/incoterm.ts';
+import type { FcaPlace, IncotermEdition, IncotermRule, TransportMode } from '../trade/incoterm.ts';
+import type { CountedLine } from './charge-basis.ts';
 import type { InsuranceBase } from './cif-and-cip.ts';
 import type { CommissionBase } from './commission.ts';
 import type { TaxScheme } from './export-rebate.ts';
 import type { ProfitBasis } from './margin.ts';
 import { type PriceLadder, type PriceLadderRequest, priceLadder } from './price-ladder.ts';
+import { type Amount, chargesOf, paidCharges, priceSharesOf, type SheetCharge } from './sheet-charges.ts';
 
-/** An amount as it is stored and sent: exact text and a code. */
-interface Amount {
-  readonly amount: string;
-  readonly currency: string;
-}
-
-/** The goods of one line as a sheet keeps them. */
-export interface GoodsCost {
-  readonly sequence: number;
-  readonly quantity: string;
+/** The goods of one line as a sheet keeps them, with what is known of their packing. */
+export interface GoodsCost extends CountedLine {
+  readonly unitsPerPackage?: number | null | undefined;
+  readonly minimumOrderQuantity?: string | null | undefined;
   readonly unitCost: Amount;
   readonly vatRate: string;
   readonly rebateRate: string;
@@ -25,11 +22,10 @@ export interface GoodsCost {
 
 /** A sheet as it is given or kept, with the shares of the price that it asks for. */
 export interface CostSheetTerms {
-  readonly charges: readonly {
-    readonly step: CostStep;
-    readonly amount: Amount;
-    readonly label?: string | null | undefined;
-  }[];
+  readonly charges: readonly SheetCharge[];
+  /** The containers that the goods go in, and how many. */
+  readonly equipment?: Equipment | null | undefined;
+  readonly containers?: number | null | undefined;
   readonly premiumRate?: string | null | undefined;
   readonly insuredFraction: string;
   readonly insuranceBase: InsuranceBase;
@@ -77,6 +73,15 @@ export function ladderOfSheet(
   return priceLadder(requestOf(deal, sheet, sheet.goods, ratesOfSheet(sheet), rules));
 }
 
+/** Every currency in which a sheet has a cost. */
+export function currenciesOf(sheet: CostSheetTerms, goods: readonly GoodsCost[]): string[] {
+  const amounts = [
+    ...goods.map((line) => line.unitCost),
+    ...paidCharges(sheet.charges).map(({ amount }) => amount),
+  ];
+  return [...new Set(amounts.map(({ currency }) => currency))];
+}
+
 /** The rates that were frozen for a sheet. */
 export function ratesOfSheet(sheet: Pick<StoredCostSheet, 'fxSnapshot'>): FxRate[] {
   return (sheet.fxSnapshot?.rates ?? []).map((rate) => ({ ...rate, rate: new Decimal(rate.rate) }));
@@ -105,11 +110,8 @@ export function requestOf(
       rebateRate: decimal(line.rebateRate),
       scheme: line.taxScheme,
     })),
-    charges: sheet.charges.map(({ step, amount, label }) => ({
-      step,
-      amount: { amount: decimal(amount.amount), currency: amount.currency },
-      label,
-    })),
+    charges: chargesOf(sheet.charges, goods, sheet.containers),
+    priceShares: priceSharesOf(sheet.charges),
     rates,
     insurance: premiumRate
       ? { premiumRate: decimal(premiumRate), insuredFraction: decimal(insuredFraction) }

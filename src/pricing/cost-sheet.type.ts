@@ -2,9 +2,12 @@ import { costSheetCharges, costSheetGoods, costSheets } from '../../schema/table
 import { Deal } from '../deals/deal.type.ts';
 import { Column, Entity, Id, MoneyColumn, ToMany, ToOne } from '../graph/decorators.ts';
 import { Product } from '../products/product.type.ts';
+import type { Equipment } from '../trade/container.ts';
 import { FxSnapshot } from '../trade/fx-rate.type.ts';
 import type { CostStep } from '../trade/incoterm.ts';
 import { CostStepType } from '../trade/incoterm.type.ts';
+import type { AllocationKey, ChargeBasis } from './charge-basis.ts';
+import { AllocationKeyType, ChargeBasisType, EquipmentType } from './charge-basis.type.ts';
 import type { InsuranceBase } from './cif-and-cip.ts';
 import type { CommissionBase } from './commission.ts';
 import type { TaxScheme } from './export-rebate.ts';
@@ -70,6 +73,19 @@ export class CostSheet {
   @Column(costSheets.bankChargeRate, { description: 'Bank charges as a fraction of the price.', needs })
   bankChargeRate!: string;
 
+  @Column(costSheets.equipment, {
+    type: () => EquipmentType,
+    description: 'The containers that the goods go in; null where they go loose, or it was not said.',
+    needs,
+  })
+  equipment!: Equipment | null;
+
+  @Column(costSheets.containers, {
+    description: 'How many, as given or as the goods filled when the sheet was set.',
+    needs,
+  })
+  containers!: number | null;
+
   @ToMany(() => CostSheetGoods, costSheetGoods.costSheetId, {
     description: 'What the goods cost, line by line, as it was when the sheet was set.',
     orderBy: [costSheetGoods.sequence],
@@ -79,7 +95,7 @@ export class CostSheet {
   goods!: CostSheetGoods[];
 
   @ToMany(() => CostSheetCharge, costSheetCharges.costSheetId, {
-    description: 'The charges of the whole deal.',
+    description: 'The charges of the deal.',
     orderBy: [costSheetCharges.sequence],
     atMost: 200,
     needs,
@@ -127,10 +143,34 @@ export class CostSheetGoods {
     needs,
   })
   taxScheme!: TaxScheme;
+
+  @Column(costSheetGoods.unitsPerPackage, { description: 'How many units a package held then.' })
+  unitsPerPackage!: number | null;
+
+  @Column(costSheetGoods.packages, { description: 'How many packages; a started one counts.' })
+  packages!: number | null;
+
+  @Column(costSheetGoods.netKg, {
+    description: 'Net weight in kilograms; null where the product had no packing data.',
+  })
+  netKg!: string | null;
+
+  @Column(costSheetGoods.grossKg, {
+    description: 'Gross weight in kilograms; null where the product had no packing data.',
+  })
+  grossKg!: string | null;
+
+  @Column(costSheetGoods.cbm, {
+    description: 'Cubic metres; null where the product had no packing data.',
+  })
+  cbm!: string | null;
+
+  @Column(costSheetGoods.minimumOrderQuantity, { description: 'The smallest quantity that was sold then.' })
+  minimumOrderQuantity!: string | null;
 }
 
 @Entity(costSheetCharges, {
-  description: 'One charge of a cost sheet, for the whole deal.',
+  description: 'One charge of a cost sheet.',
   scope: { parent: () => CostSheet, through: costSheetCharges.costSheetId },
 })
 export class CostSheetCharge {
@@ -140,12 +180,27 @@ export class CostSheetCharge {
   })
   step!: CostStep;
 
+  @Column(costSheetCharges.basis, { type: () => ChargeBasisType, description: 'For what it is paid.' })
+  basis!: ChargeBasis;
+
+  @Column(costSheetCharges.allocateBy, {
+    type: () => AllocationKeyType,
+    description: 'By what the lines share it.',
+  })
+  allocateBy!: AllocationKey;
+
+  @Column(costSheetCharges.rate, {
+    description: 'The share of the price, as a fraction; for PERCENT_OF_PRICE alone.',
+    needs,
+  })
+  rate!: string | null;
+
   @Column(costSheetCharges.label, { description: 'What it is, in the words of the invoice.' })
   label!: string | null;
 
   @MoneyColumn(costSheetCharges.amountMinor, costSheetCharges.currency, {
-    description: 'How much, for the whole deal.',
+    description: 'How much for each of what the basis counts; null for PERCENT_OF_PRICE.',
     needs,
   })
-  amount!: { amount: string; currency: string };
+  amount!: { amount: string; currency: string } | null;
 }

@@ -16,10 +16,30 @@ afterAll(() => server.stop());
 
 /** For each CHECK the updates that break it, one for each of its parts. */
 const breaks: Readonly<Record<string, readonly string[]>> = {
-  cost_sheet_charges_not_negative: ['UPDATE cost_sheet_charges SET amount_minor = -1'],
+  cost_sheet_charges_amount_or_rate: [
+    "UPDATE cost_sheet_charges SET basis = 'PERCENT_OF_PRICE' WHERE rate IS NULL",
+    'UPDATE cost_sheet_charges SET amount_minor = NULL',
+    'UPDATE cost_sheet_charges SET currency = NULL WHERE rate IS NULL',
+  ],
+  cost_sheet_charges_not_negative: [
+    'UPDATE cost_sheet_charges SET amount_minor = -1 WHERE rate IS NULL',
+    'UPDATE cost_sheet_charges SET rate = -0.01 WHERE rate IS NOT NULL',
+  ],
+  cost_sheet_goods_packing_not_negative: [
+    'UPDATE cost_sheet_goods SET units_per_package = 0',
+    'UPDATE cost_sheet_goods SET packages = 0',
+    'UPDATE cost_sheet_goods SET net_kg = -1',
+    'UPDATE cost_sheet_goods SET gross_kg = -1',
+    'UPDATE cost_sheet_goods SET cbm = -1',
+    'UPDATE cost_sheet_goods SET minimum_order_quantity = -1',
+  ],
   cost_sheet_goods_positive: [
     'UPDATE cost_sheet_goods SET quantity = 0',
     'UPDATE cost_sheet_goods SET unit_cost = 0',
+  ],
+  cost_sheets_containers_of_a_kind: [
+    "UPDATE cost_sheets SET containers = 0, equipment = 'GP20'",
+    'UPDATE cost_sheets SET containers = 1, equipment = NULL',
   ],
   cost_sheets_rates_not_negative: [
     'UPDATE cost_sheets SET premium_rate = -0.01',
