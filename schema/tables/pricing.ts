@@ -13,9 +13,10 @@ import {
 import { allocationKeys, chargeBases } from '../../src/pricing/charge-basis.ts';
 import { insuranceBases } from '../../src/pricing/cif-and-cip.ts';
 import { commissionBases } from '../../src/pricing/commission.ts';
+import { customsValueBases } from '../../src/pricing/duty.ts';
 import { profitBases } from '../../src/pricing/margin.ts';
 import { equipments } from '../../src/trade/container.ts';
-import { costSteps } from '../../src/trade/incoterm.ts';
+import { costSteps, parties } from '../../src/trade/incoterm.ts';
 import { deals } from './deals.ts';
 import { products, taxSchemeEnum } from './products.ts';
 import { businessRow, currencyCode, decimal, minorUnits } from './row.ts';
@@ -27,6 +28,8 @@ export const commissionBaseEnum = pgEnum('commission_base', commissionBases);
 export const chargeBasisEnum = pgEnum('charge_basis', chargeBases);
 export const allocationKeyEnum = pgEnum('allocation_key', allocationKeys);
 export const equipmentEnum = pgEnum('equipment', equipments);
+export const customsValueBasisEnum = pgEnum('customs_value_basis', customsValueBases);
+export const partyEnum = pgEnum('party', parties);
 export const profitBasisEnum = pgEnum('profit_basis', profitBases);
 
 /** What a deal costs, and the shares of the price that are taken from it. Never changed: setting it anew adds a version. */
@@ -49,6 +52,12 @@ export const costSheets = pgTable(
     /** The containers that the goods go in; null where they go loose, or it was not said. */
     equipment: equipmentEnum('equipment'),
     containers: integer('containers'),
+    /** Tax on import and what customs value; both null where no duties were reckoned. */
+    importTaxRate: decimal('import_tax_rate'),
+    customsValueBasis: customsValueBasisEnum('customs_value_basis'),
+    /** What money costs in a year, and by how many days that is counted; null where credit is not reckoned. */
+    annualInterestRate: decimal('annual_interest_rate'),
+    dayCount: integer('day_count'),
   },
   (sheet) => [
     primaryKey({ columns: [sheet.companyId, sheet.id] }),
@@ -61,6 +70,14 @@ export const costSheets = pgTable(
     check(
       'cost_sheets_rates_not_negative',
       sql`coalesce(${sheet.premiumRate}, 0) >= 0 AND ${sheet.insuredFraction} >= 1 AND ${sheet.commissionRate} >= 0 AND ${sheet.profitRate} >= 0 AND ${sheet.bankChargeRate} >= 0`,
+    ),
+    check(
+      'cost_sheets_import_tax_whole',
+      sql`(${sheet.importTaxRate} IS NULL) = (${sheet.customsValueBasis} IS NULL) AND coalesce(${sheet.importTaxRate}, 0) >= 0`,
+    ),
+    check(
+      'cost_sheets_interest_whole',
+      sql`(${sheet.annualInterestRate} IS NULL) = (${sheet.dayCount} IS NULL) AND coalesce(${sheet.annualInterestRate}, 0) >= 0 AND coalesce(${sheet.dayCount}, 360) IN (360, 365)`,
     ),
     check(
       'cost_sheets_containers_of_a_kind',
@@ -140,6 +157,48 @@ export const costSheetCharges = pgTable(
     check(
       'cost_sheet_charges_amount_or_rate',
       sql`(${charge.basis} = 'PERCENT_OF_PRICE') = (${charge.rate} IS NOT NULL) AND (${charge.rate} IS NULL) = (${charge.amountMinor} IS NOT NULL) AND (${charge.amountMinor} IS NULL) = (${charge.currency} IS NULL)`,
+    ),
+  ],
+);
+
+/** A step of the journey that the parties gave to one of them, whatever the rule says. */
+export const costSheetPayers = pgTable(
+  'cost_sheet_payers',
+  {
+    companyId: uuid('company_id').notNull(),
+    costSheetId: uuid('cost_sheet_id').notNull(),
+    step: costStepEnum('step').notNull(),
+    party: partyEnum('party').notNull(),
+  },
+  (payer) => [
+    primaryKey({ columns: [payer.companyId, payer.costSheetId, payer.step] }),
+    foreignKey({
+      columns: [payer.companyId, payer.costSheetId],
+      foreignColumns: [costSheets.companyId, costSheets.id],
+    }),
+  ],
+);
+
+/** A duty on import: a share of the customs value, an amount for each unit, or both. */
+export const costSheetDuties = pgTable(
+  'cost_sheet_duties',
+  {
+    companyId: uuid('company_id').notNull(),
+    costSheetId: uuid('cost_sheet_id').notNull(),
+    sequence: integer('sequence').notNull(),
+    rate: decimal('rate'),
+    perUnit: decimal('per_unit'),
+    currency: currencyCode('currency'),
+  },
+  (duty) => [
+    primaryKey({ columns: [duty.companyId, duty.costSheetId, duty.sequence] }),
+    foreignKey({
+      columns: [duty.companyId, duty.costSheetId],
+      foreignColumns: [costSheets.companyId, costSheets.id],
+    }),
+    check(
+      'cost_sheet_duties_rate_or_amount',
+      sql`coalesce(${duty.rate}, ${duty.perUnit}) IS NOT NULL AND (${duty.perUnit} IS NULL) = (${duty.currency} IS NULL) AND coalesce(${duty.rate}, 0) >= 0 AND coalesce(${duty.perUnit}, 0) >= 0`,
     ),
   ],
 );

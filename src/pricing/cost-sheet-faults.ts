@@ -15,6 +15,7 @@ import {
 import { linesWithoutRoom } from './sheet-containers.ts';
 
 const chargesOfSheet = 200;
+const dutiesOfSheet = 20;
 /** The greatest amount that is stored, in minor units: a `bigint` holds a little more. */
 const greatestMinorUnits = '9000000000000000000';
 
@@ -32,7 +33,12 @@ export function findCostSheetFaults(
   const ofCharges = sheet.charges.map((charge, index) =>
     findChargeFaults(charge, sheet, goods, ['input', 'charges', String(index)]),
   );
-  const faults = [...containerFaults(sheet), ...ofCharges.flat()];
+  const faults = [
+    ...containerFaults(sheet),
+    ...payerFaults(sheet),
+    ...dutyFaults(sheet),
+    ...ofCharges.flat(),
+  ];
   // What a faulty charge comes to is not known: the ladder says what is wrong with all else.
   const isSound = (charge: SheetCharge, index: number) =>
     (charge.amount || charge.rate) &&
@@ -56,6 +62,27 @@ export function findCostSheetFaults(
 function containerFaults({ equipment, containers, charges }: CostSheetTerms): Fault[] {
   const isNeeded = Boolean(containers) || charges.some(({ basis }) => basis === 'CONTAINER');
   return isNeeded && !equipment ? [{ code: 'REQUIRED', path: ['input', 'equipment'] }] : [];
+}
+
+function payerFaults({ payerOverrides }: CostSheetTerms): Fault[] {
+  const steps = (payerOverrides ?? []).map(({ step }) => step);
+  return steps.flatMap((step, index): Fault[] =>
+    steps.indexOf(step) < index
+      ? [{ code: 'ALREADY_EXISTS', path: ['input', 'payerOverrides', String(index), 'step'] }]
+      : [],
+  );
+}
+
+/** A duty of nothing says nothing. */
+function dutyFaults({ importDuties }: CostSheetTerms): Fault[] {
+  const duties = importDuties ?? [];
+  const path = ['input', 'importDuties', 'duties'];
+  if (duties.length > dutiesOfSheet) {
+    return [{ code: 'OUT_OF_RANGE', path, facts: { maximum: dutiesOfSheet } }];
+  }
+  return duties.flatMap(({ rate, perUnit }, index): Fault[] =>
+    rate || perUnit ? [] : [{ code: 'REQUIRED', path: [...path, String(index), 'rate'] }],
+  );
 }
 
 /** What is wrong with one charge: its form, and what it counts on without knowing it. */

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, lte } from 'drizzle-orm';
 import { companies } from '../../schema/tables/access.ts';
 import { dealLines, deals } from '../../schema/tables/deals.ts';
-import { costSheetCharges, costSheetGoods, costSheets } from '../../schema/tables/pricing.ts';
+import { costSheets } from '../../schema/tables/pricing.ts';
 import { products, purchaseCosts } from '../../schema/tables/products.ts';
 import { fxRates, fxSnapshotRates, fxSnapshots } from '../../schema/tables/trade.ts';
 import { Deal } from '../deals/deal.type.ts';
@@ -14,13 +14,11 @@ import { Decimal, writeDecimal } from '../trade/decimal.ts';
 import type { FxQuote } from '../trade/exchange-rate.ts';
 import { Refusal } from '../trade/fault.ts';
 import { type FrozenRate, freezeRates } from '../trade/fx-snapshot.ts';
-import { minorOf, moneyOf } from '../trade/money.ts';
-import { keyOfBasis } from './charge-basis.ts';
 import type { SetCostSheetInput } from './cost-sheet.input.ts';
-import { currenciesOf } from './cost-sheet.ts';
+import { type CostSheetTerms, currenciesOf } from './cost-sheet.ts';
 import { findCostSheetFaults } from './cost-sheet-faults.ts';
 import { costsOfLines, type LineCost } from './cost-sheet-goods.ts';
-import type { SheetCharge } from './sheet-charges.ts';
+import { insertSheet, partRows, partsFor, partsOfSheet, sheetColumns } from './cost-sheet-rows.commands.ts';
 import { containersOf } from './sheet-containers.ts';
 
 /** Sets the cost sheet of a deal as a new version: freezes the goods' costs and the exchange rates of the day. */
@@ -34,48 +32,28 @@ export function setCostSheet(context: RequestContext, input: SetCostSheetInput) 
     const asOf = input.fx?.asOf ?? today;
     const goods = await goodsOf(change, deal.id, input, today);
     const fx = { asOf, buffer: input.fx?.buffer ?? '0', rates: input.fx?.rates ?? [] };
-    const sheet = { ...input, containers: containersOf(input, goods) ?? input.containers ?? null };
+    const sheet = termsOf(input, goods);
     const met = [company.currency, ...currenciesOf(sheet, goods)];
     const rates = await ratesOf(change, deal.currency, met, fx);
     const faults = findCostSheetFaults(deal, sheet, goods, rates, today);
     if (faults.length > 0) throw new Refusal(faults);
 
-    const fxSnapshotId = await keepSnapshot(change, asOf, fx.buffer, rates);
-    const { companyId } = deal;
     const row = {
       ...change.newRow(),
       version: (before?.version ?? 0) + 1,
       dealId: deal.id,
-      fxSnapshotId,
-      premiumRate: input.premiumRate ?? null,
-      insuredFraction: input.insuredFraction,
-      insuranceBase: input.insuranceBase,
-      commissionRate: input.commissionRate,
-      commissionBase: input.commissionBase,
-      profitRate: input.profitRate,
-      profitBasis: input.profitBasis,
-      bankChargeRate: input.bankChargeRate,
-      equipment: input.equipment ?? null,
-      containers: sheet.containers,
+      fxSnapshotId: await keepSnapshot(change, asOf, fx.buffer, rates),
+      ...sheetColumns(sheet, deal.currency),
     };
-    const owner = { companyId, costSheetId: row.id };
-    const goodsRows = goods.map(({ unitCost, ...line }) => ({
-      ...owner,
-      ...line,
-      unitCost: unitCost.amount,
-      currency: unitCost.currency,
-    }));
-    const chargeRows = sheet.charges.map((charge, index) => chargeRow(owner, index + 1, charge));
-    await change.tx.insert(costSheets).values(row);
-    await change.tx.insert(costSheetGoods).values(goodsRows);
-    if (chargeRows.length > 0) await change.tx.insert(costSheetCharges).values(chargeRows);
+    const parts = partRows({ companyId: deal.companyId, costSheetId: row.id }, sheet, goods);
+    await insertSheet(change, row, parts);
     await holdSheet(change, deal, row.id);
     change.record({
       event: 'deal.costed',
       entity: 'CostSheet',
       entityId: row.id,
       before: before ?? null,
-      after: { ...row, goods: goodsRows, charges: input.charges },
+      after: { ...row, ...parts, charges: sheet.charges },
     });
     return { costSheet: row.id, deal: deal.id };
   });
@@ -83,42 +61,34 @@ export function setCostSheet(context: RequestContext, input: SetCostSheetInput) 
 
 type DealRow = typeof deals.$inferSelect;
 
-function chargeRow(
-  owner: { readonly companyId: string; readonly costSheetId: string },
-  sequence: number,
-  { step, basis, allocateBy, amount, rate, label }: SheetCharge,
-) {
-  const of = basis ?? 'SHIPMENT';
+/** What is given, with the containers that it comes to, as the pricing rules take it. */
+function termsOf(input: SetCostSheetInput, goods: readonly LineCost[]): CostSheetTerms {
+  const { duties, taxRate, valuedAs } = input.importDuties ?? {};
   return {
-    ...owner,
-    ...{ sequence, step },
-    basis: of,
-    allocateBy: allocateBy ?? keyOfBasis[of],
-    label: label ?? null,
-    amountMinor: amount ? minorOf(moneyOf(amount.amount, amount.currency)) : null,
-    currency: amount?.currency ?? null,
-    rate: rate ?? null,
+    ...input,
+    containers: containersOf(input, goods) ?? input.containers,
+    importDuties: duties,
+    importTaxRate: taxRate,
+    customsValueBasis: valuedAs,
   };
 }
 
 /** Adds a version of a deal's cost sheet: the same costs, with the exchange rates of today. */
 export async function renewSheet(change: Change, deal: DealRow): Promise<string> {
   const { companyId } = deal;
-  const ofSheet = <Table extends typeof costSheetGoods | typeof costSheetCharges>(table: Table) =>
-    and(eq(table.companyId, companyId), eq(table.costSheetId, deal.costSheetId!));
   const [before] = await change.tx
     .select()
     .from(costSheets)
     .where(and(eq(costSheets.companyId, companyId), eq(costSheets.id, deal.costSheetId!)));
-  const goods = await change.tx.select().from(costSheetGoods).where(ofSheet(costSheetGoods));
-  const charges = await change.tx.select().from(costSheetCharges).where(ofSheet(costSheetCharges));
+  const parts = await partsOfSheet(change, deal.costSheetId!);
   const [snapshot] = await change.tx
     .select()
     .from(fxSnapshots)
     .where(and(eq(fxSnapshots.companyId, companyId), eq(fxSnapshots.id, before!.fxSnapshotId)));
   const company = await companyOf(change);
   const asOf = dayIn(company.timeZone, change.now);
-  const met = [company.currency, ...[...goods, ...charges].flatMap(({ currency }) => currency ?? [])];
+  const costs = [...parts.goods, ...parts.charges, ...parts.duties];
+  const met = [company.currency, ...costs.flatMap(({ currency }) => currency ?? [])];
   const fx = { asOf, buffer: snapshot!.buffer, rates: [] };
   const rates = await ratesOf(change, deal.currency, met, fx);
   const row = {
@@ -127,13 +97,7 @@ export async function renewSheet(change: Change, deal: DealRow): Promise<string>
     version: before!.version + 1,
     fxSnapshotId: await keepSnapshot(change, asOf, fx.buffer, rates),
   };
-  await change.tx.insert(costSheets).values(row);
-  await change.tx.insert(costSheetGoods).values(goods.map((line) => ({ ...line, costSheetId: row.id })));
-  if (charges.length > 0) {
-    await change.tx
-      .insert(costSheetCharges)
-      .values(charges.map((charge) => ({ ...charge, costSheetId: row.id })));
-  }
+  await insertSheet(change, row, partsFor(row.id, parts));
   await holdSheet(change, deal, row.id);
   change.record({
     event: 'deal.ratesRenewed',

@@ -1,5 +1,5 @@
 import { ID, InputType, Int } from 'type-graphql';
-import { containerCount, line, share, version } from '../graph/checks.ts';
+import { containerCount, dayCount, line, share, version } from '../graph/checks.ts';
 import { Given, MutationInput } from '../graph/given.ts';
 import type { Equipment } from '../trade/container.ts';
 import type { CostStep } from '../trade/incoterm.ts';
@@ -12,7 +12,9 @@ import type { InsuranceBase } from './cif-and-cip.ts';
 import type { CommissionBase } from './commission.ts';
 import type { TaxScheme } from './export-rebate.ts';
 import { TaxSchemeType } from './export-rebate.type.ts';
+import { ImportDutiesInput } from './import-duties.input.ts';
 import type { ProfitBasis } from './margin.ts';
+import { PayerOverrideInput } from './payer-override.input.ts';
 import { CommissionBaseType, InsuranceBaseType, ProfitBasisType } from './pricing-switch.type.ts';
 
 @InputType({
@@ -179,6 +181,34 @@ export class SetCostSheetInput extends MutationInput {
     check: share,
   })
   bankChargeRate!: string;
+
+  @Given(() => [PayerOverrideInput], {
+    defaultValue: [],
+    description: 'Steps that the parties gave to one of them, whatever the rule says; each once.',
+  })
+  payerOverrides!: PayerOverrideInput[];
+
+  @Given(() => ImportDutiesInput, {
+    nullable: true,
+    description:
+      'Duties and tax on import, 20 duties at most: the price holds them under DDP, or where an override gives them to the seller.',
+  })
+  importDuties?: ImportDutiesInput | null;
+
+  @Given(() => DecimalScalar, {
+    nullable: true,
+    description: 'What money costs in a year, as a fraction, for credit that the buyer is given.',
+    check: share,
+  })
+  annualInterestRate?: string | null;
+
+  @Given(() => Int, {
+    nullable: true,
+    description:
+      'Days of the year by which interest is counted: 360 or 365; by default 365 for GBP and HKD, else 360.',
+    check: dayCount,
+  })
+  dayCount?: number | null;
 
   @Given(() => FxChoiceInput, { nullable: true, description: 'The exchange rates; today’s by default.' })
   fx?: FxChoiceInput | null;

@@ -1,17 +1,25 @@
-import { costSheetCharges, costSheetGoods, costSheets } from '../../schema/tables/pricing.ts';
+import {
+  costSheetCharges,
+  costSheetDuties,
+  costSheetGoods,
+  costSheetPayers,
+  costSheets,
+} from '../../schema/tables/pricing.ts';
 import { Deal } from '../deals/deal.type.ts';
 import { Column, Entity, Id, MoneyColumn, ToMany, ToOne } from '../graph/decorators.ts';
 import { Product } from '../products/product.type.ts';
 import type { Equipment } from '../trade/container.ts';
 import { FxSnapshot } from '../trade/fx-rate.type.ts';
-import type { CostStep } from '../trade/incoterm.ts';
-import { CostStepType } from '../trade/incoterm.type.ts';
+import type { CostStep, JourneyStep, Party } from '../trade/incoterm.ts';
+import { CostStepType, PartyType } from '../trade/incoterm.type.ts';
 import type { AllocationKey, ChargeBasis } from './charge-basis.ts';
 import { AllocationKeyType, ChargeBasisType, EquipmentType } from './charge-basis.type.ts';
 import type { InsuranceBase } from './cif-and-cip.ts';
 import type { CommissionBase } from './commission.ts';
+import type { CustomsValueBasis } from './duty.ts';
 import type { TaxScheme } from './export-rebate.ts';
 import { TaxSchemeType } from './export-rebate.type.ts';
+import { CustomsValueBasisType } from './import-duties.input.ts';
 import type { ProfitBasis } from './margin.ts';
 import { CommissionBaseType, InsuranceBaseType, ProfitBasisType } from './pricing-switch.type.ts';
 
@@ -85,6 +93,44 @@ export class CostSheet {
     needs,
   })
   containers!: number | null;
+
+  @ToMany(() => CostSheetPayer, costSheetPayers.costSheetId, {
+    description: 'Steps that the parties gave to one of them, whatever the rule says.',
+    orderBy: [costSheetPayers.step],
+    atMost: 20,
+    needs,
+  })
+  payerOverrides!: CostSheetPayer[];
+
+  @ToMany(() => CostSheetDuty, costSheetDuties.costSheetId, {
+    description: 'Duties on import that the price holds where the seller pays them.',
+    orderBy: [costSheetDuties.sequence],
+    atMost: 20,
+    needs,
+  })
+  importDuties!: CostSheetDuty[];
+
+  @Column(costSheets.importTaxRate, {
+    description: 'VAT or other tax on import, as a fraction; null where no duties were reckoned.',
+    needs,
+  })
+  importTaxRate!: string | null;
+
+  @Column(costSheets.customsValueBasis, {
+    type: () => CustomsValueBasisType,
+    description: 'What the customs value holds; null where no duties were reckoned.',
+    needs,
+  })
+  customsValueBasis!: CustomsValueBasis | null;
+
+  @Column(costSheets.annualInterestRate, {
+    description: 'What money costs in a year, as a fraction; null where credit is not reckoned.',
+    needs,
+  })
+  annualInterestRate!: string | null;
+
+  @Column(costSheets.dayCount, { description: 'Days of the year by which interest is counted.', needs })
+  dayCount!: number | null;
 
   @ToMany(() => CostSheetGoods, costSheetGoods.costSheetId, {
     description: 'What the goods cost, line by line, as it was when the sheet was set.',
@@ -203,4 +249,31 @@ export class CostSheetCharge {
     needs,
   })
   amount!: { amount: string; currency: string } | null;
+}
+
+@Entity(costSheetPayers, {
+  description: 'A step of the journey that the parties gave to one of them, whatever the rule says.',
+  scope: { parent: () => CostSheet, through: costSheetPayers.costSheetId },
+})
+export class CostSheetPayer {
+  @Column(costSheetPayers.step, { type: () => CostStepType, description: 'The step.' })
+  step!: JourneyStep;
+
+  @Column(costSheetPayers.party, { type: () => PartyType, description: 'Who pays it.' })
+  party!: Party;
+}
+
+@Entity(costSheetDuties, {
+  description: 'A duty on import: a share of the customs value, an amount for each unit, or both.',
+  scope: { parent: () => CostSheet, through: costSheetDuties.costSheetId },
+})
+export class CostSheetDuty {
+  @Column(costSheetDuties.rate, { description: 'As a fraction of the customs value.', needs })
+  rate!: string | null;
+
+  @MoneyColumn(costSheetDuties.perUnit, costSheetDuties.currency, {
+    description: 'For each unit of every line.',
+    needs,
+  })
+  perUnit!: { amount: string; currency: string } | null;
 }

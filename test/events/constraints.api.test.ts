@@ -37,6 +37,24 @@ const breaks: Readonly<Record<string, readonly string[]>> = {
     'UPDATE cost_sheet_goods SET quantity = 0',
     'UPDATE cost_sheet_goods SET unit_cost = 0',
   ],
+  cost_sheet_duties_rate_or_amount: [
+    'UPDATE cost_sheet_duties SET rate = NULL, per_unit = NULL, currency = NULL',
+    "UPDATE cost_sheet_duties SET rate = NULL, per_unit = NULL, currency = 'USD'",
+    'UPDATE cost_sheet_duties SET per_unit = 1, currency = NULL',
+    'UPDATE cost_sheet_duties SET rate = -0.01',
+    "UPDATE cost_sheet_duties SET per_unit = -1, currency = 'USD'",
+  ],
+  cost_sheets_import_tax_whole: [
+    'UPDATE cost_sheets SET import_tax_rate = 0.2, customs_value_basis = NULL',
+    "UPDATE cost_sheets SET import_tax_rate = NULL, customs_value_basis = 'CIF'",
+    "UPDATE cost_sheets SET import_tax_rate = -0.2, customs_value_basis = 'CIF'",
+  ],
+  cost_sheets_interest_whole: [
+    'UPDATE cost_sheets SET annual_interest_rate = 0.05, day_count = NULL',
+    'UPDATE cost_sheets SET annual_interest_rate = NULL, day_count = 360',
+    'UPDATE cost_sheets SET annual_interest_rate = -0.05, day_count = 360',
+    'UPDATE cost_sheets SET annual_interest_rate = 0.05, day_count = 364',
+  ],
   cost_sheets_containers_of_a_kind: [
     "UPDATE cost_sheets SET containers = 0, equipment = 'GP20'",
     'UPDATE cost_sheets SET containers = 1, equipment = NULL',
@@ -168,6 +186,8 @@ const appendOnly = [
   'cost_sheets',
   'cost_sheet_goods',
   'cost_sheet_charges',
+  'cost_sheet_payers',
+  'cost_sheet_duties',
   'deal_attestations',
   'negotiation_rounds',
   'contract_clauses',

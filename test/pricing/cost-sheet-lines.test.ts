@@ -5,7 +5,7 @@ import { ladderOfSheet, type PricedDeal, type StoredCostSheet } from '../../src/
 import { linesOf } from '../../src/pricing/cost-sheet-lines.ts';
 import { priceLadder } from '../../src/pricing/price-ladder.ts';
 import { Decimal, sumDecimals } from '../../src/trade/decimal.ts';
-import { costSteps, incotermEditions } from '../../src/trade/incoterm.ts';
+import { costSteps, incotermEditions, journeySteps, parties } from '../../src/trade/incoterm.ts';
 
 const deal: PricedDeal = {
   currency: 'USD',
@@ -141,6 +141,15 @@ const sheets = fc.record({
   profitRate: text(0, 0.2, 3),
   profitBasis: fc.constantFrom('PRICE' as const, 'COST' as const),
   bankChargeRate: text(0, 0.01, 4),
+  payerOverrides: fc.array(
+    fc.record({ step: fc.constantFrom(...journeySteps), party: fc.constantFrom(...parties) }),
+    { maxLength: 3 },
+  ),
+  importDuties: fc.array(fc.record({ rate: optional(text(0, 0.3, 3)), perUnit: optional(amount) }), {
+    maxLength: 2,
+  }),
+  importTaxRate: optional(text(0, 0.25, 2)),
+  customsValueBasis: fc.constantFrom('CIF' as const, 'FOB' as const),
   fxSnapshot: fc.constant({ buffer: '0', rates: [{ base: 'USD', quote: 'CNY', rate: '7.1' }] }),
 });
 

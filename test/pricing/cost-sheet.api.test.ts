@@ -84,6 +84,26 @@ test.each([
     'equipment',
   ],
   ['containers of no kind', 'containers: 2', 'REQUIRED', 'equipment'],
+  [
+    'a step that is given twice',
+    'payerOverrides: [{ step: UNLOADING, party: SELLER }, { step: UNLOADING, party: BUYER }]',
+    'ALREADY_EXISTS',
+    'payerOverrides.1.step',
+  ],
+  [
+    'a duty of nothing',
+    'importDuties: { duties: [{ rate: "0.04" }, {}] }',
+    'REQUIRED',
+    'importDuties.duties.1.rate',
+  ],
+  ['a negative import tax', 'importDuties: { taxRate: "-0.1" }', 'OUT_OF_RANGE', 'importDuties.taxRate'],
+  [
+    'a duty in no currency',
+    'importDuties: { duties: [{ perUnit: { amount: "1", currency: "XYZ" } }] }',
+    'UNKNOWN_VALUE',
+    'importDuties.duties.0.perUnit.currency',
+  ],
+  ['a year of 364 days', 'annualInterestRate: "0.05", dayCount: 364', 'OUT_OF_RANGE', 'dayCount'],
   ['no containers', 'equipment: GP20, containers: 0', 'OUT_OF_RANGE', 'containers'],
   ['a day without rates', 'fx: { asOf: "1990-01-01" }', 'MISSING_RATE', 'goods'],
   [
@@ -180,6 +200,49 @@ test('charges by their bases: packing is frozen, containers are counted, and wha
     { ...missing, path: ['input', 'charges', '2', 'allocateBy'] },
     { ...missing, path: ['input', 'charges', '5', 'allocateBy'] },
   ]);
+});
+
+test('a sheet keeps who pays, what import costs and what money costs, and its prices show it', async () => {
+  const { data } = await server.ask(
+    '{ deals(filter: { stage: [QUALIFIED], currency: ["GBP", "USD"] }) { nodes { id currency costSheet { id } lines { quantity } } } }',
+    {},
+    { as: 'director@demo.lading.test' },
+  );
+  const gbp =
+    data.deals.nodes.find((found: { currency: string }) => found.currency === 'GBP') ?? data.deals.nodes[0];
+  const answer = await server.ask(
+    `mutation ($deal: ID!) { setCostSheet(input: { dealId: $deal, annualInterestRate: "0.06"
+        charges: [{ step: UNLOADING, amount: { amount: "90", currency: "USD" } }, { step: IMPORT_CLEARANCE, amount: { amount: "60", currency: "USD" } }]
+        payerOverrides: [{ step: UNLOADING, party: SELLER }, { step: IMPORT_TAX, party: BUYER }]
+        importDuties: { duties: [{ rate: "0.047" }, { perUnit: { amount: "0.02", currency: "USD" } }], taxRate: "0.19", valuedAs: CIF } }) {
+      costSheet { payerOverrides { step party } importDuties { rate perUnit { amount currency } } importTaxRate customsValueBasis annualInterestRate dayCount }
+      deal { priceLadder(rules: [DAP, DDP]) { rungs { rule components { step paidBy amount { amount } } } } }
+      userErrors { code path } } }`,
+    { deal: gbp.id },
+    { as: 'director@demo.lading.test' },
+  );
+  const { costSheet, deal: priced, userErrors } = answer.data.setCostSheet;
+  expect(userErrors).toEqual([]);
+  expect(costSheet).toEqual({
+    payerOverrides: [
+      { step: 'UNLOADING', party: 'SELLER' },
+      { step: 'IMPORT_TAX', party: 'BUYER' },
+    ],
+    importDuties: [
+      { rate: '0.047', perUnit: null },
+      { rate: null, perUnit: { amount: '0.02', currency: 'USD' } },
+    ],
+    importTaxRate: '0.19',
+    customsValueBasis: 'CIF',
+    annualInterestRate: '0.06',
+    dayCount: gbp.currency === 'GBP' ? 365 : 360,
+  });
+  const [dap, ddp] = priced.priceLadder.rungs;
+  const payerOf = (rung: typeof dap, step: string) =>
+    rung.components.find((component: { step: string }) => component.step === step)?.paidBy;
+  expect([payerOf(dap, 'UNLOADING'), payerOf(dap, 'IMPORT_CLEARANCE')]).toEqual(['SELLER', 'BUYER']);
+  expect(payerOf(dap, 'IMPORT_DUTY')).toBeUndefined();
+  expect([payerOf(ddp, 'IMPORT_DUTY'), payerOf(ddp, 'IMPORT_TAX')]).toEqual(['SELLER', undefined]);
 });
 
 test('the rates of a sheet are frozen: later quotes and costs change no price', async () => {
