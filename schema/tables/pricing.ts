@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
 import {
   check,
+  date,
   foreignKey,
+  index,
   integer,
   pgEnum,
   pgTable,
@@ -10,17 +12,18 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { allocationKeys, chargeBases } from '../../src/pricing/charge-basis.ts';
+import { allocationKeys, chargeBases, freightBases } from '../../src/pricing/charge-basis.ts';
 import { insuranceBases } from '../../src/pricing/cif-and-cip.ts';
 import { commissionBases } from '../../src/pricing/commission.ts';
 import { customsValueBases } from '../../src/pricing/duty.ts';
 import { profitBases } from '../../src/pricing/margin.ts';
 import { equipments } from '../../src/trade/container.ts';
 import { costSteps, parties } from '../../src/trade/incoterm.ts';
+import { companies } from './access.ts';
 import { deals } from './deals.ts';
 import { products, taxSchemeEnum } from './products.ts';
 import { businessRow, currencyCode, decimal, minorUnits } from './row.ts';
-import { fxSnapshots } from './trade.ts';
+import { fxSnapshots, ports } from './trade.ts';
 
 export const costStepEnum = pgEnum('cost_step', costSteps);
 export const insuranceBaseEnum = pgEnum('insurance_base', insuranceBases);
@@ -30,6 +33,7 @@ export const allocationKeyEnum = pgEnum('allocation_key', allocationKeys);
 export const equipmentEnum = pgEnum('equipment', equipments);
 export const customsValueBasisEnum = pgEnum('customs_value_basis', customsValueBases);
 export const partyEnum = pgEnum('party', parties);
+export const freightBasisEnum = pgEnum('freight_basis', freightBases);
 export const profitBasisEnum = pgEnum('profit_basis', profitBases);
 
 /** What a deal costs, and the shares of the price that are taken from it. Never changed: setting it anew adds a version. */
@@ -128,6 +132,42 @@ export const costSheetGoods = pgTable(
   ],
 );
 
+/** What a carrier or forwarder asks for one step of a lane. Two of one provider for the same never overlap: a constraint of the migrations sees to it. */
+export const freightRates = pgTable(
+  'freight_rates',
+  {
+    ...businessRow,
+    step: costStepEnum('step').notNull(),
+    fromLocode: text('from_locode')
+      .notNull()
+      .references(() => ports.locode),
+    /** Null where the rate is for what happens at one place. */
+    toLocode: text('to_locode').references(() => ports.locode),
+    /** Null for loose cargo. */
+    equipment: equipmentEnum('equipment'),
+    basis: freightBasisEnum('basis').notNull(),
+    amountMinor: minorUnits('amount_minor').notNull(),
+    currency: currencyCode('currency').notNull(),
+    provider: text('provider').notNull(),
+    validFrom: date('valid_from').notNull(),
+    /** The last day; null until further notice. */
+    validUntil: date('valid_until'),
+    note: text('note'),
+  },
+  (rate) => [
+    primaryKey({ columns: [rate.companyId, rate.id] }),
+    foreignKey({ columns: [rate.companyId], foreignColumns: [companies.id] }),
+    index('freight_rates_from').on(rate.companyId, rate.validFrom, rate.id),
+    index('freight_rates_provider').on(rate.companyId, rate.provider, rate.id),
+    check('freight_rates_amount_not_negative', sql`${rate.amountMinor} >= 0`),
+    check('freight_rates_validity', sql`${rate.validUntil} >= ${rate.validFrom}`),
+    check(
+      'freight_rates_container_of_a_kind',
+      sql`${rate.basis} <> 'CONTAINER' OR ${rate.equipment} IS NOT NULL`,
+    ),
+  ],
+);
+
 /** One charge of a sheet: an amount for each of what its basis counts, or a share of the price. */
 export const costSheetCharges = pgTable(
   'cost_sheet_charges',
@@ -143,12 +183,18 @@ export const costSheetCharges = pgTable(
     currency: currencyCode('currency'),
     /** The share of the price, as a fraction. */
     rate: decimal('rate'),
+    /** The rate table's row that it was taken from. */
+    freightRateId: uuid('freight_rate_id'),
   },
   (charge) => [
     primaryKey({ columns: [charge.companyId, charge.costSheetId, charge.sequence] }),
     foreignKey({
       columns: [charge.companyId, charge.costSheetId],
       foreignColumns: [costSheets.companyId, costSheets.id],
+    }),
+    foreignKey({
+      columns: [charge.companyId, charge.freightRateId],
+      foreignColumns: [freightRates.companyId, freightRates.id],
     }),
     check(
       'cost_sheet_charges_not_negative',

@@ -13,6 +13,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'price:release',
     'contract:sign',
     'cost:write',
+    'freight:write',
     'owner:assign',
   ],
   DIRECTOR: [
@@ -27,9 +28,10 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'floor:write',
     'cost:write',
     'rates:write',
+    'freight:write',
     'owner:assign',
   ],
-  OPERATIONS: ['deal:move'],
+  OPERATIONS: ['deal:move', 'freight:write'],
   FINANCE: ['cost:read', 'floor:read', 'rates:write', 'deal:move'],
   ANALYST: [],
   ADMIN: [
@@ -45,6 +47,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'cost:write',
     'rates:write',
     'people:write',
+    'freight:write',
     'owner:assign',
   ],
 };

@@ -11,6 +11,7 @@ export const permissions = [
   'price:release',
   'contract:sign',
   'rates:write',
+  'freight:write',
   'people:write',
   'owner:assign',
 ] as const;

@@ -1,23 +1,15 @@
-import { isCurrency, minorDigitsOf } from '../trade/currency.ts';
-import { Decimal, one } from '../trade/decimal.ts';
+import { one } from '../trade/decimal.ts';
 import type { FxRate } from '../trade/exchange-rate.ts';
 import { type Fault, Refusal } from '../trade/fault.ts';
 import { linesNotCounted } from './charge-basis.ts';
 import { type CostSheetTerms, type GoodsCost, type PricedDeal, requestOf } from './cost-sheet.ts';
 import { priceLadder } from './price-ladder.ts';
-import {
-  type Amount,
-  findAllocationFaults,
-  isPriceShare,
-  missingPacking,
-  type SheetCharge,
-} from './sheet-charges.ts';
+import { findAllocationFaults, isPriceShare, missingPacking, type SheetCharge } from './sheet-charges.ts';
 import { linesWithoutRoom } from './sheet-containers.ts';
+import { findStorageFaults } from './stored-amount.ts';
 
 const chargesOfSheet = 200;
 const dutiesOfSheet = 20;
-/** The greatest amount that is stored, in minor units: a `bigint` holds a little more. */
-const greatestMinorUnits = '9000000000000000000';
 
 /** Everything that keeps a sheet from being stored and priced on a day, at the fields of the input that set it. */
 export function findCostSheetFaults(
@@ -33,30 +25,50 @@ export function findCostSheetFaults(
   const ofCharges = sheet.charges.map((charge, index) =>
     findChargeFaults(charge, sheet, goods, ['input', 'charges', String(index)]),
   );
+  // What a faulty charge comes to is not known: the ladder says what is wrong with all else.
+  const sound = sheet.charges.filter(
+    (charge, index) =>
+      (charge.amount || charge.rate) &&
+      (charge.basis !== 'CONTAINER' || sheet.containers) &&
+      ofCharges[index]!.every(({ path }) => path.includes('amount')),
+  );
   const faults = [
     ...containerFaults(sheet),
     ...payerFaults(sheet),
     ...dutyFaults(sheet),
     ...ofCharges.flat(),
+    ...ladderFaults(deal, sheet, sound, { goods, rates, today }),
   ];
-  // What a faulty charge comes to is not known: the ladder says what is wrong with all else.
-  const isSound = (charge: SheetCharge, index: number) =>
-    (charge.amount || charge.rate) &&
-    (charge.basis !== 'CONTAINER' || sheet.containers) &&
-    ofCharges[index]!.every(({ path }) => path.includes('amount'));
-  const sound = sheet.charges.flatMap((charge, index) => (isSound(charge, index) ? [{ charge, index }] : []));
-  const priced = { ...sheet, charges: sound.map(({ charge }) => charge) };
+  return faults.map((fault) => ({ ...fault, path: lanePath(fault.path, sheet.charges) }));
+}
+
+/** What the ladder has against a sheet with these of its charges. */
+function ladderFaults(
+  deal: PricedDeal,
+  sheet: CostSheetTerms,
+  sound: readonly SheetCharge[],
+  { goods, rates, today }: { goods: readonly GoodsCost[]; rates: readonly FxRate[]; today: string },
+): Fault[] {
+  const indexesOf = (charges: readonly SheetCharge[]) =>
+    charges.map((charge) => sheet.charges.indexOf(charge));
   const indexes = {
-    charges: sound.filter(({ charge }) => !isPriceShare(charge)).map(({ index }) => index),
-    priceShares: sound.filter(({ charge }) => isPriceShare(charge)).map(({ index }) => index),
+    charges: indexesOf(sound.filter((charge) => !isPriceShare(charge))),
+    priceShares: indexesOf(sound.filter(isPriceShare)),
   };
   try {
-    priceLadder({ ...requestOf(deal, priced, goods, rates), on: today });
-    return faults;
+    priceLadder({ ...requestOf(deal, { ...sheet, charges: sound }, goods, rates), on: today });
+    return [];
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return [...faults, ...error.faults.map((fault) => ({ ...fault, path: inputPath(fault.path, indexes) }))];
+    return error.faults.map((fault) => ({ ...fault, path: inputPath(fault.path, indexes) }));
   }
+}
+
+/** A charge that was taken from a freight rate is nowhere in the input: its faults are the lane's. */
+function lanePath(path: readonly string[], charges: readonly SheetCharge[]): readonly string[] {
+  const [input, field, index] = path;
+  const charge = field === 'charges' && index !== undefined ? charges[Number(index)] : undefined;
+  return charge?.freightRateId ? [input!, 'lane'] : path;
 }
 
 function containerFaults({ equipment, containers, charges }: CostSheetTerms): Fault[] {
@@ -96,7 +108,7 @@ function findChargeFaults(
   if (isPriceShare(charge)) return givenAlone(rate, [...path, 'rate'], amount, [...path, 'amount']);
   return [
     ...givenAlone(amount, [...path, 'amount'], rate, [...path, 'rate']),
-    ...(amount ? minorFaults(amount, [...path, 'amount', 'amount']) : []),
+    ...(amount ? findStorageFaults(amount, [...path, 'amount', 'amount']) : []),
     ...countFaults(charge, sheet, goods, path),
     ...findAllocationFaults(
       charge,
@@ -117,14 +129,6 @@ function givenAlone(
     ...(needed ? [] : [{ code: 'REQUIRED' as const, path }]),
     ...(other ? [{ code: 'INVALID_FORMAT' as const, path: otherPath }] : []),
   ];
-}
-
-/** Charges are kept in minor units, so that they can't be finer. */
-function minorFaults({ amount, currency }: Amount, path: readonly string[]): Fault[] {
-  if (!isCurrency(currency)) return [];
-  const minor = new Decimal(amount).times(Decimal.pow(10, minorDigitsOf(currency)));
-  if (!minor.isInteger()) return [{ code: 'INVALID_FORMAT', path }];
-  return minor.gt(greatestMinorUnits) ? [{ code: 'OUT_OF_RANGE', path }] : [];
 }
 
 function countFaults(

@@ -110,7 +110,7 @@ export function partRows(owner: Owner, sheet: CostSheetTerms, goods: readonly Li
 function chargeRow(
   owner: Owner,
   sequence: number,
-  { step, basis, allocateBy, amount, rate, label }: SheetCharge,
+  { step, basis, allocateBy, amount, rate, label, freightRateId }: SheetCharge,
 ) {
   const of = basis ?? 'SHIPMENT';
   return {
@@ -122,5 +122,6 @@ function chargeRow(
     amountMinor: amount ? minorOf(moneyOf(amount.amount, amount.currency)) : null,
     currency: amount?.currency ?? null,
     rate: rate ?? null,
+    freightRateId: freightRateId ?? null,
   };
 }

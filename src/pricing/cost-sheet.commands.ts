@@ -19,6 +19,8 @@ import { type CostSheetTerms, currenciesOf } from './cost-sheet.ts';
 import { findCostSheetFaults } from './cost-sheet-faults.ts';
 import { costsOfLines, type LineCost } from './cost-sheet-goods.ts';
 import { insertSheet, partRows, partsFor, partsOfSheet, sheetColumns } from './cost-sheet-rows.commands.ts';
+import { ratesOfLane, withLane } from './freight-lane.commands.ts';
+import type { FreightLane } from './freight-lane.ts';
 import { containersOf } from './sheet-containers.ts';
 
 /** Sets the cost sheet of a deal as a new version: freezes the goods' costs and the exchange rates of the day. */
@@ -32,7 +34,7 @@ export function setCostSheet(context: RequestContext, input: SetCostSheetInput) 
     const asOf = input.fx?.asOf ?? today;
     const goods = await goodsOf(change, deal.id, input, today);
     const fx = { asOf, buffer: input.fx?.buffer ?? '0', rates: input.fx?.rates ?? [] };
-    const sheet = termsOf(input, goods);
+    const sheet = await filled(change, deal, termsOf(input, goods), goods, { ...fx, today }, input.lane);
     const met = [company.currency, ...currenciesOf(sheet, goods)];
     const rates = await ratesOf(change, deal.currency, met, fx);
     const faults = findCostSheetFaults(deal, sheet, goods, rates, today);
@@ -71,6 +73,22 @@ function termsOf(input: SetCostSheetInput, goods: readonly LineCost[]): CostShee
     importTaxRate: taxRate,
     customsValueBasis: valuedAs,
   };
+}
+
+/** A sheet with what the freight rates of a lane add to it, where one is given. */
+async function filled(
+  change: Change,
+  deal: DealRow,
+  sheet: CostSheetTerms,
+  goods: readonly LineCost[],
+  { today, ...fx }: FxChoice & { readonly today: string },
+  lane: FreightLane | null | undefined,
+): Promise<CostSheetTerms> {
+  if (!lane) return sheet;
+  const rates = await ratesOfLane(change, lane, sheet.equipment, today);
+  const currencies = rates.map(({ amount }) => amount.currency);
+  const money = { currency: deal.currency, rates: await ratesOf(change, deal.currency, currencies, fx) };
+  return withLane(sheet, goods, lane, rates, money);
 }
 
 /** Adds a version of a deal's cost sheet: the same costs, with the exchange rates of today. */

@@ -5,7 +5,7 @@ import type { Equipment } from '../trade/container.ts';
 import type { CostStep } from '../trade/incoterm.ts';
 import { CostStepType } from '../trade/incoterm.type.ts';
 import { MoneyInput } from '../trade/money.type.ts';
-import { CurrencyCodeScalar, DateScalar, DecimalScalar } from '../trade/trade.scalar.ts';
+import { CurrencyCodeScalar, DateScalar, DecimalScalar, LocodeScalar } from '../trade/trade.scalar.ts';
 import type { AllocationKey, ChargeBasis } from './charge-basis.ts';
 import { AllocationKeyType, ChargeBasisType, EquipmentType } from './charge-basis.type.ts';
 import type { InsuranceBase } from './cif-and-cip.ts';
@@ -115,6 +115,22 @@ export class FxChoiceInput {
   rates!: ManualRateInput[];
 }
 
+@InputType({ description: 'The way that goods go, and whose rates are wanted.' })
+export class FreightLaneInput {
+  @Given(() => LocodeScalar, { description: 'Where the main carriage begins.' })
+  fromLocode!: string;
+
+  @Given(() => LocodeScalar, { description: 'Where it ends.' })
+  toLocode!: string;
+
+  @Given(() => String, {
+    nullable: true,
+    description: 'Who carries; the cheapest of all for each step where it is left out.',
+    check: line(100),
+  })
+  provider?: string | null;
+}
+
 @InputType({ description: 'What a deal costs, as a whole: what was there before is replaced.' })
 export class SetCostSheetInput extends MutationInput {
   @Given(() => ID, { description: 'Which deal.' })
@@ -145,6 +161,13 @@ export class SetCostSheetInput extends MutationInput {
     check: containerCount,
   })
   containers?: number | null;
+
+  @Given(() => FreightLaneInput, {
+    nullable: true,
+    description:
+      'The way whose freight rates of today fill every step without a charge of its own: those for `equipment`, or for loose cargo where that is left out. Refused where nothing pays the main carriage.',
+  })
+  lane?: FreightLaneInput | null;
 
   @Given(() => DecimalScalar, {
     nullable: true,

@@ -19,6 +19,7 @@ import type { CommissionBase } from './commission.ts';
 import type { CustomsValueBasis } from './duty.ts';
 import type { TaxScheme } from './export-rebate.ts';
 import { TaxSchemeType } from './export-rebate.type.ts';
+import { FreightRate } from './freight-rate.type.ts';
 import { CustomsValueBasisType } from './import-duties.input.ts';
 import type { ProfitBasis } from './margin.ts';
 import { CommissionBaseType, InsuranceBaseType, ProfitBasisType } from './pricing-switch.type.ts';
@@ -240,6 +241,11 @@ export class CostSheetCharge {
     needs,
   })
   rate!: string | null;
+
+  @ToOne(() => FreightRate, costSheetCharges.freightRateId, {
+    description: 'The freight rate that it was taken from; null where it was entered.',
+  })
+  freightRate!: FreightRate | null;
 
   @Column(costSheetCharges.label, { description: 'What it is, in the words of the invoice.' })
   label!: string | null;

@@ -28,6 +28,8 @@ export interface SheetCharge {
   /** Of PERCENT_OF_PRICE, as a fraction. */
   readonly rate?: string | null | undefined;
   readonly label?: string | null | undefined;
+  /** The row of the rate table that it was taken from. */
+  readonly freightRateId?: string | null | undefined;
 }
 
 /** A charge that is paid in money. */

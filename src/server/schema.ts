@@ -16,6 +16,7 @@ import { registerLists } from '../graph/register-lists.ts';
 import { CustomerQueries, CustomerResolver } from '../parties/customer.resolver.ts';
 import { CostSheetResolver } from '../pricing/cost-sheet.resolver.ts';
 import { ExportCostFiguresResolver } from '../pricing/export-cost-figures.resolver.ts';
+import { FreightRateQueries, FreightRateResolver } from '../pricing/freight-rate.resolver.ts';
 import { PriceConversionResolver } from '../pricing/price-conversion.resolver.ts';
 import { PriceComponentResolver, PriceLadderResolver } from '../pricing/price-ladder.resolver.ts';
 import { ProductQueries, ProductResolver } from '../products/product.resolver.ts';
@@ -52,6 +53,8 @@ const resolvers: NonEmptyArray<Function> = [
   ContractQueries,
   ContractResolver,
   CostSheetResolver,
+  FreightRateQueries,
+  FreightRateResolver,
   FxRateQueries,
   FxRateResolver,
   PortResolver,

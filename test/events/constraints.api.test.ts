@@ -77,6 +77,9 @@ const breaks: Readonly<Record<string, readonly string[]>> = {
     'UPDATE deal_lines SET target_unit_price = 1, target_currency = NULL',
     "UPDATE deal_lines SET target_unit_price = NULL, target_currency = 'USD'",
   ],
+  freight_rates_amount_not_negative: ['UPDATE freight_rates SET amount_minor = -1'],
+  freight_rates_container_of_a_kind: ["UPDATE freight_rates SET basis = 'CONTAINER', equipment = NULL"],
+  freight_rates_validity: ['UPDATE freight_rates SET valid_until = valid_from - 1'],
   fx_rates_order: [
     'UPDATE fx_rates SET bid = 0',
     'UPDATE fx_rates SET bid = mid + 1, ask = mid + 1',
@@ -241,7 +244,8 @@ describe('the database refuses, whatever writes to it,', () => {
       expect(own?.rows, `the demo company has rows in ${table}`).toBeGreaterThan(0);
       const missing = column === 'locode' ? "'XXXXX'" : columns.length === 1 ? "'none'" : 'gen_random_uuid()';
       const { kind, constraint } = await violationOf(
-        `UPDATE ${table} SET ${column} = ${missing} WHERE ${column} IS NOT NULL`,
+        // One row: several would all point to the same, which may be forbidden as well.
+        `UPDATE ${table} SET ${column} = ${missing} WHERE ctid = (SELECT ctid FROM ${table} WHERE ${column} IS NOT NULL LIMIT 1)`,
       );
       expect({ kind, constraint }).toEqual({ kind: 'foreignKey', constraint: name });
     }
@@ -307,6 +311,21 @@ describe('the database refuses, whatever writes to it,', () => {
       await expect(server.sql(statement), statement).rejects.toMatchObject({ kind: 'appendOnly' });
     }
     await server.sql("UPDATE quotations SET end_reason = 'moved' WHERE status = 'LIVE'");
+  });
+
+  test('two rows that overlap where they may not', async () => {
+    const exclusions = await server.sql<{ name: string; table: string }>(
+      "SELECT conname AS name, conrelid::regclass::text AS table FROM pg_constraint WHERE contype = 'x'",
+    );
+    expect(exclusions.length).toBeGreaterThan(0);
+    for (const { name, table } of exclusions) {
+      const { kind, constraint } = await violationOf(
+        `CREATE TEMP TABLE copy ON COMMIT DROP AS SELECT * FROM ${table} LIMIT 1`,
+        'UPDATE copy SET id = gen_random_uuid()',
+        `INSERT INTO ${table} SELECT * FROM copy`,
+      );
+      expect({ kind, constraint }).toEqual({ kind: 'exclusion', constraint: name });
+    }
   });
 
   test.each(appendOnly)('any change of what %s once said', async (table) => {

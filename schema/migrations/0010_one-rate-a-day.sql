@@ -1,0 +1,14 @@
+-- Which rate of a provider holds on a day is never in doubt. btree_gist comes with PostgreSQL and is a trusted extension:
+-- whoever may create tables in a database may create it. A null means loose cargo, or a single place, and is a value here.
+CREATE EXTENSION IF NOT EXISTS btree_gist;
+--> statement-breakpoint
+ALTER TABLE freight_rates ADD CONSTRAINT freight_rates_do_not_overlap EXCLUDE USING gist (
+  company_id WITH =,
+  provider WITH =,
+  step WITH =,
+  from_locode WITH =,
+  coalesce(to_locode, '') WITH =,
+  coalesce(equipment, 'GP20') WITH =,
+  (CASE WHEN equipment IS NULL THEN 0 ELSE 1 END) WITH =,
+  daterange(valid_from, valid_until, '[]') WITH &&
+);
