@@ -1,15 +1,23 @@
 import { and, eq } from 'drizzle-orm';
 import { deals } from '../../schema/tables/deals.ts';
-import { costSheetCharges, costSheetGoods, costSheets } from '../../schema/tables/pricing.ts';
+import {
+  costSheetCharges,
+  costSheetDuties,
+  costSheetGoods,
+  costSheetPayers,
+  costSheets,
+} from '../../schema/tables/pricing.ts';
 import { fxSnapshotRates, fxSnapshots } from '../../schema/tables/trade.ts';
 import type { Transaction } from '../../src/database/database.ts';
 import { globalId } from '../../src/graph/global-id.ts';
+import { keyOfBasis } from '../../src/pricing/charge-basis.ts';
 import type { StoredCostSheet } from '../../src/pricing/cost-sheet.ts';
+import { dayCountOf } from '../../src/pricing/financing.ts';
 import { Decimal, writeDecimal } from '../../src/trade/decimal.ts';
 import { freezeRates } from '../../src/trade/fx-snapshot.ts';
 import { amountOf, moneyOfMinor } from '../../src/trade/money.ts';
 import { insertRows } from '../insert-rows.ts';
-import { chargesOf } from './charges.ts';
+import { chargesOf, containersOf, packedLine } from './charges.ts';
 import type { DemoDeal } from './deals.ts';
 import { demoId } from './demo-id.ts';
 import type { DemoRate } from './fx-rates.ts';
@@ -38,6 +46,8 @@ export async function seedCostSheets(
     priced.flatMap((deal) => goodsRows(deal, now)),
   );
   await insertRows(tx, costSheetCharges, priced.flatMap(chargeRows));
+  await insertRows(tx, costSheetPayers, priced.flatMap(payerRows));
+  await insertRows(tx, costSheetDuties, priced.flatMap(dutyRows));
   await tx
     .update(deals)
     .set({ costSheetId: costSheets.id })
@@ -64,10 +74,15 @@ export function storedSheet(
       product: { id: globalId('product', productId) },
       unitCost: { amount: unitCost, currency },
     })),
-    charges: chargesOf(deal).map(({ step, label, amountMinor, currency }) => ({
-      ...{ step, label },
-      amount: { amount: amountOf(moneyOfMinor(amountMinor, currency)), currency },
+    charges: chargesOf(deal, pricedOn(deal)).map(({ step, label, basis, rate, amountMinor, currency }) => ({
+      ...{ step, label, basis, rate },
+      amount:
+        amountMinor !== null && currency
+          ? { amount: amountOf(moneyOfMinor(amountMinor, currency)), currency }
+          : null,
     })),
+    payerOverrides: payerRows(deal),
+    importDuties: dutyRows(deal).map(({ rate }) => ({ rate })),
     fxSnapshot: { buffer, rates: snapshotRateRows(deal, rates) },
   };
 }
@@ -121,6 +136,12 @@ function sheetRow(deal: DemoDeal, index: number) {
     profitRate: ['0.08', '0.10', '0.12', '0.15'][index % 4]!,
     profitBasis: 'PRICE' as const,
     bankChargeRate: '0.0015',
+    ...(containersOf(deal) ?? { equipment: null, containers: null }),
+    // A delivered price is also worked out duty paid, for buyers who ask.
+    importTaxRate: deal.rule === 'DAP' ? '0.20' : null,
+    customsValueBasis: deal.rule === 'DAP' ? ('CIF' as const) : null,
+    annualInterestRate: '0.045',
+    dayCount: dayCountOf(deal.customer.currency),
   };
 }
 
@@ -136,14 +157,28 @@ function goodsRows(deal: DemoDeal, now: Date) {
     vatRate: '0.13',
     rebateRate: product.rebateRate,
     taxScheme: 'TRADER' as const,
+    ...packedLine(product, quantity),
   }));
 }
 
 function chargeRows(deal: DemoDeal): (typeof costSheetCharges.$inferInsert)[] {
-  return chargesOf(deal).map((charge, index) => ({
+  return chargesOf(deal, pricedOn(deal)).map((charge, index) => ({
     companyId: deal.company,
     costSheetId: demoId(`sheet ${deal.id}`),
     sequence: index + 1,
+    allocateBy: keyOfBasis[charge.basis],
     ...charge,
   }));
+}
+
+/** Who delivers bears the risk of the way, and so insures it. */
+function payerRows(deal: DemoDeal) {
+  if (deal.rule !== 'DAP') return [];
+  const owner = { companyId: deal.company, costSheetId: demoId(`sheet ${deal.id}`) };
+  return [{ ...owner, step: 'INSURANCE' as const, party: 'SELLER' as const }];
+}
+
+function dutyRows(deal: DemoDeal) {
+  if (deal.rule !== 'DAP') return [];
+  return [{ companyId: deal.company, costSheetId: demoId(`sheet ${deal.id}`), sequence: 1, rate: '0.047' }];
 }

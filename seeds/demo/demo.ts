@@ -9,9 +9,11 @@ import { demoCustomers, seedCustomers } from './customers.ts';
 import { seedDeals } from './deal-rows.ts';
 import { demoDeals } from './deals.ts';
 import { seedFloors } from './floor-rows.ts';
+import { seedFreightRates } from './freight-rates.ts';
 import { demoRates, seedRates } from './fx-rates.ts';
 import { demoProducts, seedProducts } from './products.ts';
 import { seedQuotations } from './quotation-rows.ts';
+import { seaLanes } from './routes.ts';
 import { seedScreenings } from './screening-rows.ts';
 
 /**
@@ -36,6 +38,7 @@ export async function seedDemo(
     await seedProducts(tx, knownSince(now), now);
     progress(`Demo: ${demoCustomers.length} customers, ${demoProducts.length} products.`);
     progress(`Demo: ${await seedRates(tx, rates)} exchange rates of two years.`);
+    progress(`Demo: ${await seedFreightRates(tx, now)} freight rates to ${seaLanes.length} ports.`);
     const deals = demoDeals(now);
     await seedDeals(tx, deals, rates);
     await seedScreenings(tx, deals);

@@ -9,6 +9,8 @@ export interface DemoRoute {
   readonly mode: TransportMode;
   readonly namedPlace: string;
   readonly locode: string;
+  /** Where a ship would arrive. */
+  readonly port: string;
   /** Ocean freight in USD of a container of 40 feet, high cube. */
   readonly freightUsd: number;
 }
@@ -35,6 +37,9 @@ const gateways: Readonly<Record<string, readonly [port: string, airport: string,
   JP: ['JPYOK', 'JPNRT', 620],
 };
 
+/** The ports of arrival, each with its freight. */
+export const seaLanes = Object.values(gateways).map(([port, , freightUsd]) => ({ port, freightUsd }));
+
 /** The rules that the deals take turns with. */
 const rulesBySea: readonly IncotermRule[] = ['CIF', 'FOB', 'CFR', 'FCA', 'CIF', 'DAP', 'FOB', 'CPT'];
 const rulesByAir: readonly IncotermRule[] = ['CPT', 'FCA', 'CIP', 'DAP'];
@@ -51,7 +56,8 @@ export function routeTo(customer: DemoCustomer, byAir: boolean, turn: number): D
   // A seller who delivers goes on to the buyer's town, where that has a code here.
   const town = places.find(({ country, name }) => country === customer.country && name === customer.city);
   const place = (rule === 'DAP' && town) || places.find((candidate) => candidate.locode === locode)!;
-  return { rule, mode: byAir ? 'AIR' : 'SEA', namedPlace: place.name, locode: place.locode, freightUsd };
+  const mode = byAir ? 'AIR' : 'SEA';
+  return { rule, mode, namedPlace: place.name, locode: place.locode, port, freightUsd };
 }
 
 function originOf(company: string, byAir: boolean): string {

@@ -14,6 +14,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'price:release',
     'contract:sign',
     'cost:write',
+    'freight:write',
     'owner:assign',
   ],
   DIRECTOR: [
@@ -30,9 +31,10 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'floor:write',
     'cost:write',
     'rates:write',
+    'freight:write',
     'owner:assign',
   ],
-  OPERATIONS: ['deal:move'],
+  OPERATIONS: ['deal:move', 'freight:write'],
   FINANCE: ['cost:read', 'floor:read', 'rates:write', 'deal:move', 'compliance:decide'],
   ANALYST: [],
   ADMIN: [
@@ -50,6 +52,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'cost:write',
     'rates:write',
     'people:write',
+    'freight:write',
     'owner:assign',
   ],
 };

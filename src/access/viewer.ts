@@ -13,6 +13,7 @@ export const permissions = [
   'compliance:decide',
   'process:write',
   'rates:write',
+  'freight:write',
   'people:write',
   'owner:assign',
 ] as const;

@@ -6,7 +6,7 @@ import { runCommand } from '../events/command.ts';
 import { lockChild } from '../events/lock-row.ts';
 import { screenIfDue } from '../parties/screening.commands.ts';
 import { companyDay, ratesOf } from '../pricing/cost-sheet.commands.ts';
-import type { StoredCostSheet } from '../pricing/cost-sheet.ts';
+import { currenciesOf, type StoredCostSheet } from '../pricing/cost-sheet.ts';
 import { type PricedLine, priceLines } from '../pricing/price-lines.ts';
 import type { RequestContext } from '../server/context.ts';
 import { type Fault, Refusal } from '../trade/fault.ts';
@@ -229,11 +229,7 @@ async function atRatesOfToday(
   sheet: StoredCostSheet,
   currency: string,
 ): Promise<StoredCostSheet> {
-  const amounts = [
-    ...sheet.goods.map((goods) => goods.unitCost),
-    ...sheet.charges.map((charge) => charge.amount),
-  ];
-  const others = [await companyCurrencyOf(change), ...amounts.map((amount) => amount.currency)];
+  const others = [await companyCurrencyOf(change), ...currenciesOf(sheet, sheet.goods)];
   const buffer = sheet.fxSnapshot?.buffer ?? '0';
   const rates = await ratesOf(change, currency, others, {
     asOf: await companyDay(change),

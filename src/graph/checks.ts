@@ -63,6 +63,14 @@ export const share = z.string().refine((text) => new Decimal(text).gte(0) && new
 /** A whole number of things. */
 export const count = z.int().min(1).max(1_000_000);
 
+/** A number of containers: more than a ship holds of one deal. */
+export const containerCount = z.int().min(1).max(10_000);
+
+/** The days by which money markets count a year. */
+export const dayCount = z.int().refine((days) => days === 360 || days === 365, {
+  params: { fault: 'OUT_OF_RANGE', minimum: 360, maximum: 365 },
+});
+
 /** The version of a row that a caller read. */
 export const version = z.int().min(1);
 

@@ -84,6 +84,8 @@ function typeOf(definition: FilterDefinition): unknown {
       return ranges[definition.of];
     case 'flag':
       return Boolean;
+    case 'validOn':
+      return DateScalar;
     case 'related':
       return filterInputOf(definition.target());
   }
@@ -103,6 +105,8 @@ function descriptionOf(definition: FilterDefinition): string {
       return 'Within these bounds.';
     case 'flag':
       return 'Exactly this.';
+    case 'validOn':
+      return 'Valid on this day.';
     case 'related':
       return 'Conditions on the related row, which must be visible too.';
   }

@@ -17,6 +17,7 @@ export type FilterDefinition = { readonly needs?: Permission } & (
   | { readonly kind: 'search'; readonly columns: readonly PgColumn[] }
   | { readonly kind: 'range'; readonly column: PgColumn; readonly of: 'Date' | 'DateTime' | 'Decimal' }
   | { readonly kind: 'flag'; readonly column: PgColumn }
+  | { readonly kind: 'validOn'; readonly from: PgColumn; readonly until: PgColumn }
   | { readonly kind: 'related'; readonly column: PgColumn; readonly target: () => EntityClass }
 );
 
@@ -88,6 +89,11 @@ function declaredCondition(place: Place, definition: FilterDefinition, value: Op
       (request) => `%${literalOf(leaf(value)(request))}%`,
     );
     return or(...definition.columns.map((column) => sql`${columnOf(table, column)} ILIKE ${pattern}`));
+  }
+  if (definition.kind === 'validOn') {
+    const day = compilation.bind(sqlTypes.date, path, (request) => String(leaf(value)(request)));
+    const until = columnOf(table, definition.until);
+    return sql`${columnOf(table, definition.from)} <= ${day} AND (${until} IS NULL OR ${until} >= ${day})`;
   }
   const column = columnOf(table, definition.column);
   const type = sqlTypeOf(column);

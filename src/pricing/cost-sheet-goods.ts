@@ -1,9 +1,10 @@
 import { type Fault, Refusal } from '../trade/fault.ts';
 import type { GoodsCost } from './cost-sheet.ts';
 import type { TaxScheme } from './export-rebate.ts';
+import { type LinePacking, type ProductPacking, packingOf } from './line-packing.ts';
 
 /** What one line of a deal costs, as a sheet keeps it. */
-export interface LineCost extends GoodsCost {
+export interface LineCost extends Omit<GoodsCost, keyof LinePacking>, LinePacking {
   readonly sequence: number;
   readonly productId: string;
 }
@@ -12,6 +13,10 @@ interface Line {
   readonly sequence: number;
   readonly productId: string;
   readonly quantity: string;
+}
+
+interface PackedProduct extends ProductPacking {
+  readonly id: string;
 }
 
 interface ProductCost {
@@ -23,18 +28,20 @@ interface ProductCost {
   readonly taxScheme: TaxScheme;
 }
 
-type GivenCost = Omit<LineCost, 'productId' | 'quantity'>;
+type GivenCost = Pick<LineCost, 'sequence' | 'unitCost' | 'vatRate' | 'rebateRate' | 'taxScheme'>;
 
-/** The cost of each line: the one given for it, else its product's. Refuses every line that has neither. */
+/** The cost of each line: the one given for it, else its product's, and its packing. Refuses every line without a cost. */
 export function costsOfLines(
   lines: readonly Line[],
+  products: readonly PackedProduct[],
   costs: readonly ProductCost[],
   given: readonly GivenCost[],
 ): LineCost[] {
   const faults = findFaults(lines, costs, given);
   if (faults.length > 0) throw new Refusal(faults);
   return lines.map(({ sequence, productId, quantity }) => {
-    const line = { sequence, productId, quantity };
+    const product = products.find(({ id }) => id === productId)!;
+    const line = { sequence, productId, quantity, ...packingOf(product, quantity) };
     const own = given.find((cost) => cost.sequence === sequence);
     if (own) {
       const { unitCost, vatRate, rebateRate, taxScheme } = own;

@@ -1,7 +1,10 @@
 /** What of a stored cost sheet a price is worked out from. */
 export const costSheetSelection = `{
   premiumRate insuredFraction insuranceBase commissionRate commissionBase profitRate profitBasis bankChargeRate
-  goods { sequence quantity unitCost { amount currency } vatRate rebateRate taxScheme product { id } }
-  charges { step label amount { amount currency } }
+  equipment containers annualInterestRate dayCount importTaxRate customsValueBasis
+  importDuties { rate perUnit { amount currency } }
+  payerOverrides { step party }
+  goods { sequence quantity unitsPerPackage packages netKg grossKg cbm minimumOrderQuantity unitCost { amount currency } vatRate rebateRate taxScheme product { id } }
+  charges { step basis allocateBy label rate amount { amount currency } }
   fxSnapshot { takenAt asOf buffer rates { base quote rate } }
 }`;

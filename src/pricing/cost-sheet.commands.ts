@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, inArray, lte } from 'drizzle-orm';
 import { companies } from '../../schema/tables/access.ts';
 import { dealLines, deals } from '../../schema/tables/deals.ts';
-import { costSheetCharges, costSheetGoods, costSheets } from '../../schema/tables/pricing.ts';
-import { purchaseCosts } from '../../schema/tables/products.ts';
+import { costSheets } from '../../schema/tables/pricing.ts';
+import { products, purchaseCosts } from '../../schema/tables/products.ts';
 import { fxRates, fxSnapshotRates, fxSnapshots } from '../../schema/tables/trade.ts';
 import { Deal } from '../deals/deal.type.ts';
 import type { Change } from '../events/change.ts';
@@ -14,10 +14,14 @@ import { Decimal, writeDecimal } from '../trade/decimal.ts';
 import type { FxQuote } from '../trade/exchange-rate.ts';
 import { Refusal } from '../trade/fault.ts';
 import { type FrozenRate, freezeRates } from '../trade/fx-snapshot.ts';
-import { minorOf, moneyOf } from '../trade/money.ts';
 import type { SetCostSheetInput } from './cost-sheet.input.ts';
+import { type CostSheetTerms, currenciesOf } from './cost-sheet.ts';
 import { findCostSheetFaults } from './cost-sheet-faults.ts';
 import { costsOfLines, type LineCost } from './cost-sheet-goods.ts';
+import { insertSheet, partRows, partsFor, partsOfSheet, sheetColumns } from './cost-sheet-rows.commands.ts';
+import { ratesOfLane, withLane } from './freight-lane.commands.ts';
+import type { FreightLane } from './freight-lane.ts';
+import { containersOf } from './sheet-containers.ts';
 
 /** Sets the cost sheet of a deal as a new version: freezes the goods' costs and the exchange rates of the day. */
 export function setCostSheet(context: RequestContext, input: SetCostSheetInput) {
@@ -29,54 +33,29 @@ export function setCostSheet(context: RequestContext, input: SetCostSheetInput) 
     const today = dayIn(company.timeZone, change.now);
     const asOf = input.fx?.asOf ?? today;
     const goods = await goodsOf(change, deal.id, input, today);
-    const met = [...goods.map((line) => line.unitCost), ...input.charges.map((charge) => charge.amount)];
     const fx = { asOf, buffer: input.fx?.buffer ?? '0', rates: input.fx?.rates ?? [] };
-    const currencies = met.map((amount) => amount.currency);
-    const rates = await ratesOf(change, deal.currency, [company.currency, ...currencies], fx);
-    const faults = findCostSheetFaults(deal, input, goods, rates, today);
+    const sheet = await filled(change, deal, termsOf(input, goods), goods, { ...fx, today }, input.lane);
+    const met = [company.currency, ...currenciesOf(sheet, goods)];
+    const rates = await ratesOf(change, deal.currency, met, fx);
+    const faults = findCostSheetFaults(deal, sheet, goods, rates, today);
     if (faults.length > 0) throw new Refusal(faults);
 
-    const fxSnapshotId = await keepSnapshot(change, asOf, fx.buffer, rates);
-    const { companyId } = deal;
     const row = {
       ...change.newRow(),
       version: (before?.version ?? 0) + 1,
       dealId: deal.id,
-      fxSnapshotId,
-      premiumRate: input.premiumRate ?? null,
-      insuredFraction: input.insuredFraction,
-      insuranceBase: input.insuranceBase,
-      commissionRate: input.commissionRate,
-      commissionBase: input.commissionBase,
-      profitRate: input.profitRate,
-      profitBasis: input.profitBasis,
-      bankChargeRate: input.bankChargeRate,
+      fxSnapshotId: await keepSnapshot(change, asOf, fx.buffer, rates),
+      ...sheetColumns(sheet, deal.currency),
     };
-    const owner = { companyId, costSheetId: row.id };
-    const goodsRows = goods.map(({ unitCost, ...line }) => ({
-      ...owner,
-      ...line,
-      unitCost: unitCost.amount,
-      currency: unitCost.currency,
-    }));
-    const chargeRows = input.charges.map(({ step, label, amount }, index) => ({
-      ...owner,
-      sequence: index + 1,
-      step,
-      label: label ?? null,
-      amountMinor: minorOf(moneyOf(amount.amount, amount.currency)),
-      currency: amount.currency,
-    }));
-    await change.tx.insert(costSheets).values(row);
-    await change.tx.insert(costSheetGoods).values(goodsRows);
-    if (chargeRows.length > 0) await change.tx.insert(costSheetCharges).values(chargeRows);
+    const parts = partRows({ companyId: deal.companyId, costSheetId: row.id }, sheet, goods);
+    await insertSheet(change, row, parts);
     await holdSheet(change, deal, row.id);
     change.record({
       event: 'deal.costed',
       entity: 'CostSheet',
       entityId: row.id,
       before: before ?? null,
-      after: { ...row, goods: goodsRows, charges: input.charges },
+      after: { ...row, ...parts, charges: sheet.charges },
     });
     return { costSheet: row.id, deal: deal.id };
   });
@@ -84,39 +63,59 @@ export function setCostSheet(context: RequestContext, input: SetCostSheetInput) 
 
 type DealRow = typeof deals.$inferSelect;
 
+/** What is given, with the containers that it comes to, as the pricing rules take it. */
+function termsOf(input: SetCostSheetInput, goods: readonly LineCost[]): CostSheetTerms {
+  const { duties, taxRate, valuedAs } = input.importDuties ?? {};
+  return {
+    ...input,
+    containers: containersOf(input, goods) ?? input.containers,
+    importDuties: duties,
+    importTaxRate: taxRate,
+    customsValueBasis: valuedAs,
+  };
+}
+
+/** A sheet with what the freight rates of a lane add to it, where one is given. */
+async function filled(
+  change: Change,
+  deal: DealRow,
+  sheet: CostSheetTerms,
+  goods: readonly LineCost[],
+  { today, ...fx }: FxChoice & { readonly today: string },
+  lane: FreightLane | null | undefined,
+): Promise<CostSheetTerms> {
+  if (!lane) return sheet;
+  const rates = await ratesOfLane(change, lane, sheet.equipment, today);
+  const currencies = rates.map(({ amount }) => amount.currency);
+  const money = { currency: deal.currency, rates: await ratesOf(change, deal.currency, currencies, fx) };
+  return withLane(sheet, goods, lane, rates, money);
+}
+
 /** Adds a version of a deal's cost sheet: the same costs, with the exchange rates of today. */
 export async function renewSheet(change: Change, deal: DealRow): Promise<string> {
   const { companyId } = deal;
-  const ofSheet = <Table extends typeof costSheetGoods | typeof costSheetCharges>(table: Table) =>
-    and(eq(table.companyId, companyId), eq(table.costSheetId, deal.costSheetId!));
   const [before] = await change.tx
     .select()
     .from(costSheets)
     .where(and(eq(costSheets.companyId, companyId), eq(costSheets.id, deal.costSheetId!)));
-  const goods = await change.tx.select().from(costSheetGoods).where(ofSheet(costSheetGoods));
-  const charges = await change.tx.select().from(costSheetCharges).where(ofSheet(costSheetCharges));
+  const parts = await partsOfSheet(change, deal.costSheetId!);
   const [snapshot] = await change.tx
     .select()
     .from(fxSnapshots)
     .where(and(eq(fxSnapshots.companyId, companyId), eq(fxSnapshots.id, before!.fxSnapshotId)));
   const company = await companyOf(change);
   const asOf = dayIn(company.timeZone, change.now);
-  const currencies = [...goods, ...charges].map((cost) => cost.currency);
+  const costs = [...parts.goods, ...parts.charges, ...parts.duties];
+  const met = [company.currency, ...costs.flatMap(({ currency }) => currency ?? [])];
   const fx = { asOf, buffer: snapshot!.buffer, rates: [] };
-  const rates = await ratesOf(change, deal.currency, [company.currency, ...currencies], fx);
+  const rates = await ratesOf(change, deal.currency, met, fx);
   const row = {
     ...before!,
     ...change.newRow(),
     version: before!.version + 1,
     fxSnapshotId: await keepSnapshot(change, asOf, fx.buffer, rates),
   };
-  await change.tx.insert(costSheets).values(row);
-  await change.tx.insert(costSheetGoods).values(goods.map((line) => ({ ...line, costSheetId: row.id })));
-  if (charges.length > 0) {
-    await change.tx
-      .insert(costSheetCharges)
-      .values(charges.map((charge) => ({ ...charge, costSheetId: row.id })));
-  }
+  await insertSheet(change, row, partsFor(row.id, parts));
   await holdSheet(change, deal, row.id);
   change.record({
     event: 'deal.ratesRenewed',
@@ -172,6 +171,13 @@ async function goodsOf(
     .where(and(eq(dealLines.companyId, companyId), eq(dealLines.dealId, dealId)))
     .orderBy(asc(dealLines.sequence));
   const productIds = lines.map((line) => line.productId);
+  const packed =
+    productIds.length === 0
+      ? []
+      : await change.tx
+          .select()
+          .from(products)
+          .where(and(eq(products.companyId, companyId), inArray(products.id, productIds)));
   const costs =
     productIds.length === 0
       ? []
@@ -186,7 +192,7 @@ async function goodsOf(
             ),
           )
           .orderBy(purchaseCosts.productId, desc(purchaseCosts.validFrom));
-  return costsOfLines(lines, costs, input.goods);
+  return costsOfLines(lines, packed, costs, input.goods);
 }
 
 /** Which exchange rates are taken: of which day, with which buffer, and those that go before the stored ones. */

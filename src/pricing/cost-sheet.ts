@@ -1,22 +1,21 @@
-import { Decimal } from '../trade/decimal.ts';
+import type { Equipment } from '../trade/container.ts';
+import { Decimal, sumDecimals } from '../trade/decimal.ts';
 import type { FxRate } from '../trade/exchange-rate.ts';
-import type { CostStep, FcaPlace, IncotermEdition, IncotermRule, TransportMode } from '../trade/incoterm.ts';
+import type { FcaPlace, IncotermEdition, IncotermRule, TransportMode } from '../trade/incoterm.ts';
+import type { CountedLine } from './charge-basis.ts';
 import type { InsuranceBase } from './cif-and-cip.ts';
 import type { CommissionBase } from './commission.ts';
+import type { CustomsValueBasis } from './duty.ts';
 import type { TaxScheme } from './export-rebate.ts';
 import type { ProfitBasis } from './margin.ts';
-import { type PriceLadder, type PriceLadderRequest, priceLadder } from './price-ladder.ts';
+import { type ImportDuties, type PriceLadder, type PriceLadderRequest, priceLadder } from './price-ladder.ts';
+import { type Amount, chargesOf, paidCharges, priceSharesOf, type SheetCharge } from './sheet-charges.ts';
+import type { PayerOverride } from './step-payers.ts';
 
-/** An amount as it is stored and sent: exact text and a code. */
-interface Amount {
-  readonly amount: string;
-  readonly currency: string;
-}
-
-/** The goods of one line as a sheet keeps them. */
-export interface GoodsCost {
-  readonly sequence: number;
-  readonly quantity: string;
+/** The goods of one line as a sheet keeps them, with what is known of their packing. */
+export interface GoodsCost extends CountedLine {
+  readonly unitsPerPackage?: number | null | undefined;
+  readonly minimumOrderQuantity?: string | null | undefined;
   readonly unitCost: Amount;
   readonly vatRate: string;
   readonly rebateRate: string;
@@ -25,11 +24,10 @@ export interface GoodsCost {
 
 /** A sheet as it is given or kept, with the shares of the price that it asks for. */
 export interface CostSheetTerms {
-  readonly charges: readonly {
-    readonly step: CostStep;
-    readonly amount: Amount;
-    readonly label?: string | null | undefined;
-  }[];
+  readonly charges: readonly SheetCharge[];
+  /** The containers that the goods go in, and how many. */
+  readonly equipment?: Equipment | null | undefined;
+  readonly containers?: number | null | undefined;
   readonly premiumRate?: string | null | undefined;
   readonly insuredFraction: string;
   readonly insuranceBase: InsuranceBase;
@@ -38,6 +36,16 @@ export interface CostSheetTerms {
   readonly profitRate: string;
   readonly profitBasis: ProfitBasis;
   readonly bankChargeRate: string;
+  /** Steps that the parties gave to one of them, whatever the rule says. */
+  readonly payerOverrides?: readonly PayerOverride[] | null | undefined;
+  /** Duties on import for each unit of every line, as a share of the customs value, or both. */
+  readonly importDuties?:
+    | readonly { readonly rate?: string | null | undefined; readonly perUnit?: Amount | null | undefined }[]
+    | null
+    | undefined;
+  /** Null where no duties are reckoned. */
+  readonly importTaxRate?: string | null | undefined;
+  readonly customsValueBasis?: CustomsValueBasis | null | undefined;
   /** What money costs in a year, as a fraction; null where credit is not reckoned. */
   readonly annualInterestRate?: string | null | undefined;
   /** Days of a year by which that is counted; by the currency where it is not given. */
@@ -77,6 +85,16 @@ export function ladderOfSheet(
   return priceLadder(requestOf(deal, sheet, sheet.goods, ratesOfSheet(sheet), rules));
 }
 
+/** Every currency in which a sheet has a cost. */
+export function currenciesOf(sheet: CostSheetTerms, goods: readonly GoodsCost[]): string[] {
+  const amounts = [
+    ...goods.map((line) => line.unitCost),
+    ...paidCharges(sheet.charges).map(({ amount }) => amount),
+    ...(sheet.importDuties ?? []).flatMap(({ perUnit }) => perUnit ?? []),
+  ];
+  return [...new Set(amounts.map(({ currency }) => currency))];
+}
+
 /** The rates that were frozen for a sheet. */
 export function ratesOfSheet(sheet: Pick<StoredCostSheet, 'fxSnapshot'>): FxRate[] {
   return (sheet.fxSnapshot?.rates ?? []).map((rate) => ({ ...rate, rate: new Decimal(rate.rate) }));
@@ -105,11 +123,8 @@ export function requestOf(
       rebateRate: decimal(line.rebateRate),
       scheme: line.taxScheme,
     })),
-    charges: sheet.charges.map(({ step, amount, label }) => ({
-      step,
-      amount: { amount: decimal(amount.amount), currency: amount.currency },
-      label,
-    })),
+    charges: chargesOf(sheet.charges, goods, sheet.containers),
+    priceShares: priceSharesOf(sheet.charges),
     rates,
     insurance: premiumRate
       ? { premiumRate: decimal(premiumRate), insuredFraction: decimal(insuredFraction) }
@@ -122,6 +137,8 @@ export function requestOf(
     rules,
     edition: deal.edition,
     fcaPlace: fcaPlaceOf(deal),
+    overrides: sheet.payerOverrides ?? [],
+    importDuties: importDutiesOf(sheet, goods),
     delivery: {
       containerised: deal.containerised,
       sellerCountry: deal.company?.country,
@@ -129,6 +146,19 @@ export function requestOf(
       importerOfRecord: deal.importerOfRecord ?? undefined,
       paidByLetterOfCredit: deal.paidByLetterOfCredit,
     },
+  };
+}
+
+function importDutiesOf(sheet: CostSheetTerms, goods: readonly GoodsCost[]): ImportDuties | null {
+  if (!sheet.importTaxRate || !sheet.customsValueBasis) return null;
+  return {
+    duties: (sheet.importDuties ?? []).map(({ rate, perUnit }) => ({
+      rate: rate ? new Decimal(rate) : null,
+      perUnit: perUnit ? { amount: new Decimal(perUnit.amount), currency: perUnit.currency } : null,
+    })),
+    taxRate: new Decimal(sheet.importTaxRate),
+    valuedAs: sheet.customsValueBasis,
+    quantity: sumDecimals(goods.map(({ quantity }) => new Decimal(quantity))),
   };
 }
 

@@ -1,5 +1,5 @@
 import { type Decimal, one, sumDecimals, zero } from '../trade/decimal.ts';
-import { fixedAmount, minus, type PriceLinked, plus, times, wholePrice } from './gross-up.ts';
+import { fixedAmount, minus, nothing, type PriceLinked, plus, times, wholePrice } from './gross-up.ts';
 
 /** CIF-type customs value in most countries (China, EU, UK); FOB-type, without carriage and insurance, in some (US, Canada, Australia). */
 export const customsValueBases = ['CIF', 'FOB'] as const;
@@ -22,9 +22,9 @@ export interface ImportCharges {
 export interface DeliveredPrice {
   readonly quantity: Decimal;
   /** What the price pays for after the border: on-carriage, clearance and the like. */
-  readonly afterBorder: Decimal;
+  readonly afterBorder: PriceLinked;
   /** Carriage and insurance up to the border, which a FOB-type customs value leaves out. */
-  readonly toBorder: Decimal;
+  readonly toBorder: PriceLinked;
   readonly dutyInPrice: boolean;
   readonly taxInPrice: boolean;
 }
@@ -41,12 +41,12 @@ export function importChargesWithin(
 ): { duty: PriceLinked; tax: PriceLinked } {
   const rate = sumDecimals(charges.duties.map((duty) => duty.rate));
   const specific = sumDecimals(charges.duties.map((duty) => duty.perUnit)).times(delivered.quantity);
-  const notDutiable = charges.valuedAs === 'FOB' ? delivered.toBorder.times(rate) : zero;
-  const dutyBesideValue = fixedAmount(specific.minus(notDutiable));
+  const notDutiable = charges.valuedAs === 'FOB' ? times(delivered.toBorder, rate) : nothing;
+  const dutyBesideValue = minus(fixedAmount(specific), notDutiable);
   const dutyTimes = (delivered.dutyInPrice ? one : zero).plus(delivered.taxInPrice ? charges.taxRate : zero);
   const growth = one.plus(rate.times(dutyTimes)).plus(delivered.taxInPrice ? charges.taxRate : zero);
   const atBorder = times(
-    minus(minus(wholePrice, fixedAmount(delivered.afterBorder)), times(dutyBesideValue, dutyTimes)),
+    minus(minus(wholePrice, delivered.afterBorder), times(dutyBesideValue, dutyTimes)),
     one.div(growth),
   );
   const duty = plus(times(atBorder, rate), dutyBesideValue);

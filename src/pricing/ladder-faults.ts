@@ -35,6 +35,9 @@ export function findLadderFaults(request: PriceLadderRequest, path: Path): Fault
     ...request.charges.flatMap(({ amount }, index) =>
       amountFaults(amount, at('charges', `${index}`, 'amount'), on),
     ),
+    ...(request.priceShares ?? []).flatMap(({ rate }, index) =>
+      shareFaultsOf(rate, at('priceShares', `${index}`, 'rate')),
+    ),
     ...rateFaults(request.rates, at('rates'), on),
     ...negative(insurance?.premiumRate, at('insurance', 'premiumRate')),
     ...outOfRange(insurance?.insuredFraction, at('insurance', 'insuredFraction'), { minimum: one }),
@@ -66,6 +69,9 @@ export function findShareFaults(request: PriceLadderRequest, sheet: LadderSheet,
       request.insurance ? premiumShareOf(request.insurance) : undefined,
       [...path, 'insurance', 'premiumRate'],
     ],
+    ...(request.priceShares ?? []).map(
+      ({ rate }, index) => [rate, [...path, 'priceShares', `${index}`, 'rate']] as const,
+    ),
   ];
   if (shares.some(([share]) => share?.gte(1) || share?.lt(0))) return [];
   const rules = (request.rules ?? rulesOf(request.edition)).filter((rule) =>

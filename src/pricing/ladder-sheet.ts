@@ -11,6 +11,8 @@ export interface LadderSheet {
   readonly goods: readonly TaxedCost[];
   /** The sum of the charges of each step. */
   readonly charges: ReadonlyMap<CostStep, Decimal>;
+  /** The sum of the charges of each step that are shares of the price. */
+  readonly shares: ReadonlyMap<CostStep, Decimal>;
   readonly labels: ReadonlyMap<CostStep, readonly string[]>;
   readonly importCharges: ImportCharges | null;
 }
@@ -25,11 +27,14 @@ export function restateSheet(
   const labels = new Map<CostStep, readonly string[]>();
   request.charges.forEach(({ step, amount, label }, index) => {
     const restated = money.restate(amount, [...path, 'charges', `${index}`, 'amount']);
-    // A rebate is entered as what comes back and so takes from the price.
-    const sign = step === 'REBATE' ? one.negated() : one;
-    charges.set(step, (charges.get(step) ?? zero).plus(restated.times(sign)));
+    charges.set(step, (charges.get(step) ?? zero).plus(restated.times(signOf(step))));
     if (label) labels.set(step, [...(labels.get(step) ?? []), label]);
   });
+  const shares = new Map<CostStep, Decimal>();
+  for (const { step, rate, label } of request.priceShares ?? []) {
+    shares.set(step, (shares.get(step) ?? zero).plus(rate.times(signOf(step))));
+    if (label) labels.set(step, [...(labels.get(step) ?? []), label]);
+  }
   const goods = goodsWithPaths(request, path).map(({ goods: lot, path: at }) => ({
     ...lot,
     amount: money.restate(lot.amount, [...at, 'amount']),
@@ -43,7 +48,18 @@ export function restateSheet(
         : zero,
     })),
   };
-  return { sheet: { goods, charges, labels, importCharges: importCharges ?? null }, faults: money.faults };
+  const sheet = { goods, charges, shares, labels, importCharges: importCharges ?? null };
+  return { sheet, faults: money.faults };
+}
+
+/** The steps for which a sheet holds a charge, of either kind. */
+export function chargedSteps(sheet: LadderSheet): CostStep[] {
+  return [...new Set([...sheet.charges.keys(), ...sheet.shares.keys()])];
+}
+
+/** A rebate is entered as what comes back and so takes from the price. */
+function signOf(step: CostStep): Decimal {
+  return step === 'REBATE' ? one.negated() : one;
 }
 
 /** The lots of goods, each with the path under which it was given. */

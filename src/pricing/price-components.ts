@@ -4,7 +4,9 @@ import { minorDigitsOf } from '../trade/currency.ts';
 import { Decimal } from '../trade/decimal.ts';
 import type { CostStep, Party } from '../trade/incoterm.ts';
 import { type Money, minorOf, moneyOfMinor, roundToMinor } from '../trade/money.ts';
-import type { LadderSheet } from './ladder-sheet.ts';
+import { amountAt } from './gross-up.ts';
+import { chargedSteps, type LadderSheet } from './ladder-sheet.ts';
+import { chargeOf } from './price-parts.ts';
 import { buildUpOrder, payerOf } from './step-payers.ts';
 
 /** What a price holds, or leaves to others, for one step. */
@@ -24,9 +26,10 @@ export function componentsOf(
   sheet: LadderSheet,
   payers: ReadonlyMap<CostStep, Party>,
   exactAmounts: ReadonlyMap<CostStep, Decimal>,
-  total: Money,
+  price: { readonly exact: Decimal; readonly total: Money },
 ): PriceComponent[] {
-  const currency = total.currency;
+  const { total } = price;
+  const { currency } = total;
   const sellers = [...exactAmounts].filter(([step, amount]) => step === 'GOODS' || !amount.isZero());
   const scale = Decimal.pow(10, minorDigitsOf(currency));
   const rounded = roundToSum(
@@ -37,7 +40,7 @@ export function componentsOf(
     ...sellers.map(([step], index) =>
       component(sheet, step, 'SELLER', moneyOfMinor(rounded[index] ?? 0n, currency)),
     ),
-    ...componentsOfOthers(sheet, payers, currency),
+    ...componentsOfOthers(sheet, payers, price.exact, currency),
   ];
   return components.sort((a, b) => buildUpOrder.indexOf(a.step) - buildUpOrder.indexOf(b.step));
 }
@@ -45,10 +48,15 @@ export function componentsOf(
 function componentsOfOthers(
   sheet: LadderSheet,
   payers: ReadonlyMap<CostStep, Party>,
+  price: Decimal,
   currency: CurrencyCode,
 ): PriceComponent[] {
-  return [...sheet.charges]
-    .map(([step, amount]) => ({ step, amount, paidBy: payerOf(payers, step) }))
+  return chargedSteps(sheet)
+    .map((step) => ({
+      step,
+      amount: amountAt(chargeOf(sheet, step), price),
+      paidBy: payerOf(payers, step),
+    }))
     .filter(({ amount, paidBy }) => paidBy !== 'SELLER' && !amount.isZero())
     .map(({ step, amount, paidBy }) => component(sheet, step, paidBy, roundToMinor(amount, currency)));
 }

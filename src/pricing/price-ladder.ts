@@ -42,6 +42,13 @@ export interface Charge {
   readonly label?: string | null | undefined;
 }
 
+/** A cost that is a share of the price that contains it, as a fraction. */
+export interface PriceShare {
+  readonly step: CostStep;
+  readonly rate: Decimal;
+  readonly label?: string | null | undefined;
+}
+
 /** A duty: a share of the customs value, an amount for each unit, or both. */
 export interface Duty {
   readonly rate?: Decimal | null | undefined;
@@ -53,6 +60,8 @@ export interface ImportDuties {
   readonly duties: readonly Duty[];
   readonly taxRate: Decimal;
   readonly valuedAs: CustomsValueBasis;
+  /** The units that duties `perUnit` count, where they are not the quantity of the request. */
+  readonly quantity?: Decimal | undefined;
 }
 
 /** Unit prices that bind: rounded to so many places, the price being quantity × unit price. */
@@ -77,6 +86,8 @@ export interface PriceLadderRequest {
   /** One lot of goods, or several that are taxed differently. */
   readonly goods: Goods | readonly Goods[];
   readonly charges: readonly Charge[];
+  /** Charges that are shares of the price. */
+  readonly priceShares?: readonly PriceShare[] | undefined;
   readonly rates: readonly FxRate[];
   readonly insurance?: Insurance | null | undefined;
   readonly commission?: Commission | null | undefined;
@@ -131,6 +142,8 @@ export interface PricingSettings {
   readonly insuredFraction: Decimal | null;
   readonly commissionBase: CommissionBase | null;
   readonly profitBasis: ProfitBasis | null;
+  /** Charges that were reckoned as shares of the price. */
+  readonly priceShares: readonly PriceShare[];
   readonly fcaPlace: FcaPlace;
   readonly roundingMode: RoundingMode;
   readonly unitPriceRounding: UnitPriceRounding | null;
@@ -164,6 +177,7 @@ function settingsOf(request: PriceLadderRequest): PricingSettings {
     insuredFraction: request.insurance?.insuredFraction ?? null,
     commissionBase: request.commission?.base ?? null,
     profitBasis: request.profit?.basis ?? null,
+    priceShares: request.priceShares ?? [],
     fcaPlace: request.fcaPlace ?? 'SELLERS_PREMISES',
     roundingMode: request.roundingMode ?? 'HALF_UP',
     unitPriceRounding: request.unitPriceRounding ?? null,

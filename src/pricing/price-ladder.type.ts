@@ -18,7 +18,13 @@ import type { InsuranceBase } from './cif-and-cip.ts';
 import type { CommissionBase } from './commission.ts';
 import type { ProfitBasis } from './margin.ts';
 import type { PriceComponent } from './price-components.ts';
-import type { PriceRung, PricingSettings, RungMargin, UnitPriceRounding } from './price-ladder.ts';
+import type {
+  PriceRung,
+  PriceShare,
+  PricingSettings,
+  RungMargin,
+  UnitPriceRounding,
+} from './price-ladder.ts';
 import {
   CommissionBaseType,
   InsuranceBaseType,
@@ -100,6 +106,15 @@ export class UnitPriceRoundingType {
   mode!: RoundingMode;
 }
 
+@ObjectType('PriceShare', { description: 'A charge that is a share of the price.' })
+export class PriceShareType {
+  @Field(() => CostStepType, { description: 'What it is for.' })
+  step!: CostStep;
+
+  @Field(() => DecimalScalar, { description: 'As a fraction of the price.' })
+  rate!: Decimal;
+}
+
 @ObjectType('PricingSettings', { description: 'Settings on which firms differ.' })
 export class PricingSettingsType {
   @Field(() => InsuranceBaseType, { description: 'Which price is insured.' })
@@ -113,6 +128,9 @@ export class PricingSettingsType {
 
   @Field(() => ProfitBasisType, { nullable: true, description: 'Of what profit is a share.' })
   profitBasis!: ProfitBasis | null;
+
+  @Field(() => [PriceShareType], { description: 'Charges that were reckoned as shares of the price.' })
+  priceShares!: readonly PriceShare[];
 
   @Field(() => FcaPlaceType, { description: 'Where FCA hands over.' })
   fcaPlace!: FcaPlace;

@@ -4,7 +4,7 @@ import { type CostStep, findIncoterm, type Incoterm, type IncotermRule } from '.
 import { moneyOf, roundToMinor, sum } from '../trade/money.ts';
 import { roundTo } from '../trade/rounding.ts';
 import { amountAt, grossUp } from './gross-up.ts';
-import type { LadderSheet } from './ladder-sheet.ts';
+import { chargedSteps, type LadderSheet } from './ladder-sheet.ts';
 import { marginOf } from './margin.ts';
 import { componentsOf } from './price-components.ts';
 import type { PriceLadderRequest, PriceRung } from './price-ladder.ts';
@@ -23,7 +23,7 @@ export function priceRung(request: PriceLadderRequest, sheet: LadderSheet, rule:
   const amounts = new Map([...parts].map(([step, part]) => [step, amountAt(part, exact)]));
   if (request.unitPrice || request.unitPriceRounding) amounts.set('PROFIT', residueOf(amounts, exact));
   const total = roundToMinor(exact, request.currency, request.roundingMode);
-  const components = componentsOf(sheet, payers, amounts, total);
+  const components = componentsOf(sheet, payers, amounts, { exact, total });
   const profit = components.filter(({ step }) => step === 'PROFIT').map(({ amount }) => amount);
   return {
     rule,
@@ -69,7 +69,7 @@ function findingsOf(request: PriceLadderRequest, sheet: LadderSheet, incoterm: I
     edition,
     mode: request.mode,
     fcaPlace: request.fcaPlace,
-    costedSteps: [...sheet.charges.keys(), ...(isInsured ? (['INSURANCE'] as const) : [])],
+    costedSteps: [...chargedSteps(sheet), ...(isInsured ? (['INSURANCE'] as const) : [])],
   });
 }
 

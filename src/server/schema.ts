@@ -24,6 +24,7 @@ import {
 } from '../parties/screening.resolver.ts';
 import { CostSheetResolver } from '../pricing/cost-sheet.resolver.ts';
 import { ExportCostFiguresResolver } from '../pricing/export-cost-figures.resolver.ts';
+import { FreightRateQueries, FreightRateResolver } from '../pricing/freight-rate.resolver.ts';
 import { PriceConversionResolver } from '../pricing/price-conversion.resolver.ts';
 import { PriceComponentResolver, PriceLadderResolver } from '../pricing/price-ladder.resolver.ts';
 import { ProductQueries, ProductResolver } from '../products/product.resolver.ts';
@@ -67,6 +68,8 @@ const resolvers: NonEmptyArray<Function> = [
   ChecklistResolver,
   SalesProcessResolver,
   CostSheetResolver,
+  FreightRateQueries,
+  FreightRateResolver,
   FxRateQueries,
   FxRateResolver,
   PortResolver,

@@ -16,6 +16,8 @@ export const UserErrorCode = enumType('UserErrorCode', faultCodes, 'Why an input
   CURRENCY_MISMATCH: 'Amounts are in different currencies, or in the wrong one.',
   MISSING_RATE: 'An exchange rate is needed and not known.',
   MISSING_COST: 'A line has no purchase cost, neither given nor of its product.',
+  MISSING_FREIGHT_RATE: 'No freight rate of the day pays the main carriage.',
+  MISSING_PACKING: 'A line’s product has no packing data, on which a charge counts.',
   ZERO_WEIGHT_SUM: 'All weights are zero, so that there is nothing to divide by.',
   SHARES_EXCEED_PRICE: 'Shares of the price add up to all of it or more.',
   VERSION_CONFLICT: 'Someone changed the row since you read it.',

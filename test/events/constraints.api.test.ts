@@ -16,10 +16,48 @@ afterAll(() => server.stop());
 
 /** For each CHECK the updates that break it, one for each of its parts. */
 const breaks: Readonly<Record<string, readonly string[]>> = {
-  cost_sheet_charges_not_negative: ['UPDATE cost_sheet_charges SET amount_minor = -1'],
+  cost_sheet_charges_amount_or_rate: [
+    "UPDATE cost_sheet_charges SET basis = 'PERCENT_OF_PRICE' WHERE rate IS NULL",
+    'UPDATE cost_sheet_charges SET amount_minor = NULL',
+    'UPDATE cost_sheet_charges SET currency = NULL WHERE rate IS NULL',
+  ],
+  cost_sheet_charges_not_negative: [
+    'UPDATE cost_sheet_charges SET amount_minor = -1 WHERE rate IS NULL',
+    'UPDATE cost_sheet_charges SET rate = -0.01 WHERE rate IS NOT NULL',
+  ],
+  cost_sheet_goods_packing_not_negative: [
+    'UPDATE cost_sheet_goods SET units_per_package = 0',
+    'UPDATE cost_sheet_goods SET packages = 0',
+    'UPDATE cost_sheet_goods SET net_kg = -1',
+    'UPDATE cost_sheet_goods SET gross_kg = -1',
+    'UPDATE cost_sheet_goods SET cbm = -1',
+    'UPDATE cost_sheet_goods SET minimum_order_quantity = -1',
+  ],
   cost_sheet_goods_positive: [
     'UPDATE cost_sheet_goods SET quantity = 0',
     'UPDATE cost_sheet_goods SET unit_cost = 0',
+  ],
+  cost_sheet_duties_rate_or_amount: [
+    'UPDATE cost_sheet_duties SET rate = NULL, per_unit = NULL, currency = NULL',
+    "UPDATE cost_sheet_duties SET rate = NULL, per_unit = NULL, currency = 'USD'",
+    'UPDATE cost_sheet_duties SET per_unit = 1, currency = NULL',
+    'UPDATE cost_sheet_duties SET rate = -0.01',
+    "UPDATE cost_sheet_duties SET per_unit = -1, currency = 'USD'",
+  ],
+  cost_sheets_import_tax_whole: [
+    'UPDATE cost_sheets SET import_tax_rate = 0.2, customs_value_basis = NULL',
+    "UPDATE cost_sheets SET import_tax_rate = NULL, customs_value_basis = 'CIF'",
+    "UPDATE cost_sheets SET import_tax_rate = -0.2, customs_value_basis = 'CIF'",
+  ],
+  cost_sheets_interest_whole: [
+    'UPDATE cost_sheets SET annual_interest_rate = 0.05, day_count = NULL',
+    'UPDATE cost_sheets SET annual_interest_rate = NULL, day_count = 360',
+    'UPDATE cost_sheets SET annual_interest_rate = -0.05, day_count = 360',
+    'UPDATE cost_sheets SET annual_interest_rate = 0.05, day_count = 364',
+  ],
+  cost_sheets_containers_of_a_kind: [
+    "UPDATE cost_sheets SET containers = 0, equipment = 'GP20'",
+    'UPDATE cost_sheets SET containers = 1, equipment = NULL',
   ],
   cost_sheets_rates_not_negative: [
     'UPDATE cost_sheets SET premium_rate = -0.01',
@@ -39,6 +77,9 @@ const breaks: Readonly<Record<string, readonly string[]>> = {
     'UPDATE deal_lines SET target_unit_price = 1, target_currency = NULL',
     "UPDATE deal_lines SET target_unit_price = NULL, target_currency = 'USD'",
   ],
+  freight_rates_amount_not_negative: ['UPDATE freight_rates SET amount_minor = -1'],
+  freight_rates_container_of_a_kind: ["UPDATE freight_rates SET basis = 'CONTAINER', equipment = NULL"],
+  freight_rates_validity: ['UPDATE freight_rates SET valid_until = valid_from - 1'],
   fx_rates_order: [
     'UPDATE fx_rates SET bid = 0',
     'UPDATE fx_rates SET bid = mid + 1, ask = mid + 1',
@@ -165,6 +206,8 @@ const appendOnly = [
   'cost_sheets',
   'cost_sheet_goods',
   'cost_sheet_charges',
+  'cost_sheet_payers',
+  'cost_sheet_duties',
   'deal_attestations',
   'negotiation_rounds',
   'contract_clauses',
@@ -220,7 +263,8 @@ describe('the database refuses, whatever writes to it,', () => {
       const byCode = columns.length === 1 && column !== 'list_id';
       const missing = column === 'locode' ? "'XXXXX'" : byCode ? "'none'" : 'gen_random_uuid()';
       const { kind, constraint } = await violationOf(
-        `UPDATE ${table} SET ${column} = ${missing} WHERE ${column} IS NOT NULL`,
+        // One row: several would all point to the same, which may be forbidden as well.
+        `UPDATE ${table} SET ${column} = ${missing} WHERE ctid = (SELECT ctid FROM ${table} WHERE ${column} IS NOT NULL LIMIT 1)`,
       );
       expect({ kind, constraint }).toEqual({ kind: 'foreignKey', constraint: name });
     }
@@ -286,6 +330,21 @@ describe('the database refuses, whatever writes to it,', () => {
       await expect(server.sql(statement), statement).rejects.toMatchObject({ kind: 'appendOnly' });
     }
     await server.sql("UPDATE quotations SET end_reason = 'moved' WHERE status = 'LIVE'");
+  });
+
+  test('two rows that overlap where they may not', async () => {
+    const exclusions = await server.sql<{ name: string; table: string }>(
+      "SELECT conname AS name, conrelid::regclass::text AS table FROM pg_constraint WHERE contype = 'x'",
+    );
+    expect(exclusions.length).toBeGreaterThan(0);
+    for (const { name, table } of exclusions) {
+      const { kind, constraint } = await violationOf(
+        `CREATE TEMP TABLE copy ON COMMIT DROP AS SELECT * FROM ${table} LIMIT 1`,
+        'UPDATE copy SET id = gen_random_uuid()',
+        `INSERT INTO ${table} SELECT * FROM copy`,
+      );
+      expect({ kind, constraint }).toEqual({ kind: 'exclusion', constraint: name });
+    }
   });
 
   test.each(appendOnly)('any change of what %s once said', async (table) => {

@@ -6,6 +6,10 @@ import { startTestServer, type TestServer } from '../support/test-server.ts';
 
 const director = { as: 'director@demo.lading.test' } as const;
 const money = (amount: string, currency = 'CNY') => ({ amount, currency });
+const freight = {
+  ...{ step: 'MAIN_CARRIAGE', equipment: 'HQ40', basis: 'CONTAINER', provider: 'Kept Line' },
+  ...{ validFrom: '2026-03-01', validUntil: '2026-03-31' },
+};
 const nowhere = (kind: string) => `${kind}_00000000-0000-7000-8000-000000000000`;
 
 let server: TestServer;
@@ -27,6 +31,13 @@ beforeAll(async () => {
     .join(' UNION ALL ');
   ids.customer = await firstOf('customers');
   ids.product = await firstOf('products');
+  ids.freightRate = (
+    await server.ask(
+      '{ freightRates(first: 1, filter: { day: "2026-03-02" }) { nodes { id } } }',
+      {},
+      director,
+    )
+  ).data.freightRates.nodes[0].id;
   const { data } = await change('openDeal', {
     title: 'Recorded',
     customerId: ids.customer,
@@ -112,6 +123,7 @@ function change(name: string, input: object) {
     openDeal: 'deal { id }',
     updateDeal: 'deal { id }',
     setCostSheet: 'costSheet { id }',
+    endFreightRate: 'freightRate { id }',
     draftQuotation: 'quotation { id }',
     updateQuotation: 'quotation { id }',
     reviseQuotation: 'quotation { id }',
@@ -211,6 +223,26 @@ const commands: Readonly<
     allowed: () => ({ dealId: ids.deal, charges: [{ step: 'LOADING', amount: money('100') }] }),
     refused: () => ({ dealId: ids.deal, version: 9, charges: [{ step: 'LOADING', amount: money('200') }] }),
     events: ['deal.costed'],
+  },
+  recordFreightRates: {
+    allowed: () => ({
+      rates: [
+        { ...freight, fromLocode: 'CNNGB', toLocode: 'DEHAM', amount: money('2100', 'USD') },
+        { ...freight, fromLocode: 'CNNGB', toLocode: 'NLRTM', amount: money('2050', 'USD') },
+      ],
+    }),
+    refused: () => ({
+      rates: [
+        { ...freight, fromLocode: 'CNNGB', toLocode: 'GBFXT', amount: money('2300', 'USD') },
+        { ...freight, fromLocode: 'CNNGB', toLocode: 'DEHAM', amount: money('2200', 'USD') },
+      ],
+    }),
+    events: ['freightRate.recorded', 'freightRate.recorded'],
+  },
+  endFreightRate: {
+    allowed: () => ({ id: ids.freightRate, version: 1, until: '2026-03-31' }),
+    refused: () => ({ id: ids.freightRate, version: 2, until: '2026-04-01' }),
+    events: ['freightRate.ended'],
   },
   recordFxRates: {
     allowed: () => ({

@@ -76,7 +76,7 @@ describe('every type that rows are shown as', () => {
       }
       for (const column of Object.values(entity.orders)) expect(hidden.has(column.name)).toBe(false);
       for (const filter of Object.values(entity.filters)) {
-        const columns = filter.kind === 'search' ? filter.columns : [filter.column];
+        const columns = columnsOf(filter);
         for (const { name } of columns) expect(filter.needs).toBe(hidden.get(name));
       }
       for (const [name, field] of entity.fields) {
@@ -86,6 +86,12 @@ describe('every type that rows are shown as', () => {
     },
   );
 });
+
+/** The columns that a filter looks at. */
+function columnsOf(filter: EntityDefinition['filters'][string]) {
+  if (filter.kind === 'search') return filter.columns;
+  return filter.kind === 'validOn' ? [filter.from, filter.until] : [filter.column];
+}
 
 /** Computed fields that judge hidden values and give none of them away: which facts are missing, and no figure. */
 const tellNothing = ['Deal.nextStages'];

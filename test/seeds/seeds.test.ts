@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chargesOf } from '../../seeds/demo/charges.ts';
+import { chargesOf, containersOf, packedLine } from '../../seeds/demo/charges.ts';
 import { demoPeople } from '../../seeds/demo/companies.ts';
 import { demoCustomers } from '../../seeds/demo/customers.ts';
 import { demoDeals } from '../../seeds/demo/deals.ts';
@@ -9,6 +9,7 @@ import { demoProducts } from '../../seeds/demo/products.ts';
 import { places } from '../../seeds/reference/ports.ts';
 import { roles } from '../../src/access/viewer.ts';
 import { dealStages } from '../../src/deals/deal-stage.ts';
+import { timesPaid } from '../../src/pricing/charge-basis.ts';
 import { isCountry } from '../../src/trade/country.ts';
 import { isCurrency } from '../../src/trade/currency.ts';
 import { checkDeliveryTerms } from '../../src/trade/delivery-terms.ts';
@@ -147,10 +148,16 @@ describe('the demo', () => {
   test('pays less for the journey than for the goods', () => {
     const yuan: Readonly<Record<string, number>> = { CNY: 1, USD: 7.12 };
     for (const deal of demoDeals(now)) {
-      const journey = chargesOf(deal).reduce(
-        (sum, { amountMinor, currency }) => sum + (Number(amountMinor) / 100) * yuan[currency]!,
-        0,
-      );
+      const lines = deal.lines.map(({ product, quantity }, index) => ({
+        ...{ sequence: index + 1, quantity },
+        ...packedLine(product, quantity),
+      }));
+      const containers = containersOf(deal)?.containers;
+      const journey = chargesOf(deal, '2026-02-27').reduce((sum, { basis, amountMinor, currency }) => {
+        if (basis === 'PERCENT_OF_PRICE') return sum;
+        const times = Number(timesPaid(basis, lines, containers));
+        return sum + times * (Number(amountMinor) / 100) * yuan[currency!]!;
+      }, 0);
       const goods = deal.lines.reduce(
         (sum, { product, quantity }) => sum + Number(quantity) * Number(product.cost),
         0,
