@@ -1,6 +1,7 @@
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, test } from 'vitest';
 import { type Locale, locales, translatorFor } from '../../src/i18n/translate.ts';
+import { priceFindingIds } from '../../src/pricing/price-findings.ts';
 import { problemCodes } from '../../src/server/problem.ts';
 import { termsFindingIds } from '../../src/trade/delivery-terms.ts';
 import { faultCodes } from '../../src/trade/fault.ts';
@@ -30,7 +31,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
     'PAYLOAD_TOO_LARGE',
     'UNSUPPORTED_MEDIA_TYPE',
   ],
-  'findings.': termsFindingIds,
+  'findings.': [...termsFindingIds, ...priceFindingIds],
   'steps.': costSteps,
   'parties.': parties,
   'namedPlaces.': namedPlaceKinds,
