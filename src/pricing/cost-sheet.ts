@@ -139,6 +139,11 @@ export function requestOf(
     fcaPlace: fcaPlaceOf(deal),
     overrides: sheet.payerOverrides ?? [],
     importDuties: importDutiesOf(sheet, goods),
+    lines: goods.map(({ sequence, quantity, unitsPerPackage, minimumOrderQuantity }) => ({
+      ...{ sequence, unitsPerPackage },
+      quantity: decimal(quantity),
+      minimumOrderQuantity: minimumOrderQuantity ? decimal(minimumOrderQuantity) : null,
+    })),
     delivery: {
       containerised: deal.containerised,
       sellerCountry: deal.company?.country,

@@ -24,6 +24,7 @@ import { findLadderFaults, findShareFaults } from './ladder-faults.ts';
 import { restateSheet } from './ladder-sheet.ts';
 import type { Profit, ProfitBasis } from './margin.ts';
 import type { PriceComponent } from './price-components.ts';
+import type { LineFacts, PriceFinding } from './price-findings.ts';
 import { priceRung } from './price-rung.ts';
 import type { PayerOverride } from './step-payers.ts';
 
@@ -108,6 +109,8 @@ export interface PriceLadderRequest {
   /** The buyer's credit, where the seller's money is tied up in it. */
   readonly financing?: Financing | null | undefined;
   readonly delivery?: DeliveryFacts | undefined;
+  /** The lines of a deal, where there are any; they only sharpen the findings. */
+  readonly lines?: readonly LineFacts[] | undefined;
   /** The day (`YYYY-MM-DD`) on which its currencies must be current; any day when left out. */
   readonly on?: string | undefined;
 }
@@ -126,7 +129,7 @@ export interface PriceRung {
   /** What the price holds of each step that the seller pays, before it was rounded. */
   readonly amounts: ReadonlyMap<CostStep, Decimal>;
   readonly margin: RungMargin;
-  readonly findings: readonly TermsFinding[];
+  readonly findings: readonly (TermsFinding | PriceFinding)[];
 }
 
 /** Profit of a rung, as an amount and measured by the price and by the cost. */

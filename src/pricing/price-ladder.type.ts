@@ -18,6 +18,7 @@ import type { InsuranceBase } from './cif-and-cip.ts';
 import type { CommissionBase } from './commission.ts';
 import type { ProfitBasis } from './margin.ts';
 import type { PriceComponent } from './price-components.ts';
+import type { PriceFinding } from './price-findings.ts';
 import type {
   PriceRung,
   PriceShare,
@@ -93,8 +94,10 @@ export class PriceRungType {
   })
   margin!: RungMargin | null;
 
-  @Field(() => [TermsFindingType], { description: 'Checks of the rule that find something, worst first.' })
-  findings!: readonly TermsFinding[];
+  @Field(() => [TermsFindingType], {
+    description: 'Checks of the rule and of the costs that find something, worst first.',
+  })
+  findings!: readonly (TermsFinding | PriceFinding)[];
 }
 
 @ObjectType('UnitPriceRounding', { description: 'How unit prices that bind are rounded.' })

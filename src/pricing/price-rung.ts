@@ -1,5 +1,6 @@
 import { type Decimal, sumDecimals, zero } from '../trade/decimal.ts';
 import { checkDeliveryTerms } from '../trade/delivery-terms.ts';
+import { worstFirst } from '../trade/finding.ts';
 import { type CostStep, findIncoterm, type Incoterm, type IncotermRule } from '../trade/incoterm.ts';
 import { moneyOf, roundToMinor, sum } from '../trade/money.ts';
 import { roundTo } from '../trade/rounding.ts';
@@ -7,6 +8,7 @@ import { amountAt, grossUp } from './gross-up.ts';
 import { chargedSteps, type LadderSheet } from './ladder-sheet.ts';
 import { marginOf } from './margin.ts';
 import { componentsOf } from './price-components.ts';
+import { findPriceFindings } from './price-findings.ts';
 import type { PriceLadderRequest, PriceRung } from './price-ladder.ts';
 import { type PriceParts, partsOfPrice } from './price-parts.ts';
 import { payersUnder } from './step-payers.ts';
@@ -37,7 +39,10 @@ export function priceRung(request: PriceLadderRequest, sheet: LadderSheet, rule:
       amount: sum(profit, request.currency),
       ...marginOf(amounts.get('PROFIT') ?? zero, exact),
     },
-    findings: findingsOf(request, sheet, incoterm),
+    findings: worstFirst([
+      ...termsFindings(request, sheet, incoterm),
+      ...findPriceFindings({ request, sheet, incoterm, payers }),
+    ]),
   };
 }
 
@@ -60,7 +65,7 @@ function residueOf(amounts: ReadonlyMap<CostStep, Decimal>, price: Decimal): Dec
 }
 
 /** The checks of a rule as far as a ladder can tell: it has no named place yet. */
-function findingsOf(request: PriceLadderRequest, sheet: LadderSheet, incoterm: Incoterm) {
+function termsFindings(request: PriceLadderRequest, sheet: LadderSheet, incoterm: Incoterm) {
   const { rule, edition } = incoterm;
   const isInsured = request.insurance && incoterm.insurance;
   return checkDeliveryTerms({

@@ -3,8 +3,9 @@ import { requireViewer } from '../access/require-viewer.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { RequestContext } from '../server/context.ts';
 import { DeliveryTermsInput, readDeliveryTerms } from './delivery-terms.input.ts';
-import { checkDeliveryTerms, type TermsFinding } from './delivery-terms.ts';
+import { checkDeliveryTerms } from './delivery-terms.ts';
 import { TermsFindingType } from './delivery-terms.type.ts';
+import type { Finding } from './finding.ts';
 import { type LocodeFunction, type Place, parseLocode } from './locode.ts';
 
 @Resolver(() => TermsFindingType)
@@ -21,7 +22,7 @@ export class DeliveryTermsResolver {
   }
 
   @FieldResolver(() => String, { description: 'What was found, in the language of the request.' })
-  message(@Root() finding: TermsFinding, @Ctx() context: RequestContext): string {
+  message(@Root() finding: Finding, @Ctx() context: RequestContext): string {
     return describeFinding(finding, context.translate);
   }
 }
@@ -40,7 +41,7 @@ export async function findPlace(
 }
 
 /** The sentence of a finding, with the steps that it speaks of by their names. */
-export function describeFinding({ id, facts }: TermsFinding, translate: Translate): string {
+export function describeFinding({ id, facts }: Finding, translate: Translate): string {
   const { steps, ...others } = facts;
   const named = String(steps ?? '')
     .split(',')

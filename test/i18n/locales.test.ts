@@ -4,6 +4,7 @@ import { dealFacts, lanes } from '../../src/deals/deal-facts.ts';
 import { dealStages } from '../../src/deals/deal-stage.ts';
 import { phaseNames } from '../../src/deals/process-phases.ts';
 import { type Locale, locales, translatorFor } from '../../src/i18n/translate.ts';
+import { priceFindingIds } from '../../src/pricing/price-findings.ts';
 import { problemCodes } from '../../src/server/problem.ts';
 import { termsFindingIds } from '../../src/trade/delivery-terms.ts';
 import { faultCodes } from '../../src/trade/fault.ts';
@@ -34,7 +35,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
     'PAYLOAD_TOO_LARGE',
     'UNSUPPORTED_MEDIA_TYPE',
   ],
-  'findings.': termsFindingIds,
+  'findings.': [...termsFindingIds, ...priceFindingIds],
   'facts.': dealFacts,
   'lanes.': lanes,
   'phases.': phaseNames,

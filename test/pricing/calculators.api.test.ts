@@ -53,7 +53,15 @@ describe('priceLadder', () => {
       labels: ['Trucking to Ningbo'],
     });
     const ddp = rungs.find(({ rule }: { rule: string }) => rule === 'DDP');
-    expect(ddp.findings).toMatchObject([{ id: 'INC-08', severity: 'REJECT', suggestion: 'DAP' }]);
+    expect(ddp.findings).toMatchObject([
+      { id: 'INC-08', severity: 'REJECT', suggestion: 'DAP' },
+      {
+        ...{ id: 'PRC-02', severity: 'WARN', suggestion: null },
+        message:
+          'Under DDP the seller delivers at the destination, but the cost sheet holds no cost of it: Terminal handling at destination, On-carriage.',
+      },
+      { id: 'PRC-03', severity: 'WARN', suggestion: null },
+    ]);
   });
 
   it('speaks Chinese to those who ask for it', async () => {

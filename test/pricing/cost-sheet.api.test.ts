@@ -162,7 +162,7 @@ test('charges by their bases: packing is frozen, containers are counted, and wha
           { step: EXPORT_CLEARANCE, allocateBy: GROSS_WEIGHT, amount: { amount: "450", currency: "CNY" } } ] }) {
         costSheet { equipment containers goods { unitsPerPackage packages netKg grossKg cbm }
           charges { basis allocateBy rate amount { amount } } }
-        deal { priceLadder(rules: [CFR]) { rungs { total { amount } components { step amount { amount } } } } }
+        deal { priceLadder(rules: [CFR]) { rungs { total { amount } components { step amount { amount } } findings { id message } } } }
         userErrors { code path details { name value } } } }`,
       { id },
     );
@@ -189,6 +189,10 @@ test('charges by their bases: packing is frozen, containers are counted, and wha
     '963.00',
     '320.50',
   ]);
+  expect(rung.findings).toContainEqual({
+    id: 'PRC-07',
+    message: 'The last package is not full on these lines: 1. It is shipped, and paid for, as a full one.',
+  });
   expect(Number(of('BANK_CHARGES'))).toBeCloseTo(Number(rung.total.amount) / 100, 2);
 
   const refused = await set(await opened([boxed, bare]));

@@ -261,8 +261,8 @@ describe('a price ladder', () => {
     expect(idsOf('EXW')).toEqual(['INC-06', 'INC-07']);
     expect(idsOf('FOB')).toEqual(['INC-03']);
     expect(idsOf('CIP')).toEqual(['INC-09']);
-    expect(idsOf('DPU')).toEqual(['INC-12']);
-    expect(idsOf('DDP')).toEqual(['INC-08']);
+    expect(idsOf('DPU')).toEqual(['INC-12', 'PRC-02']);
+    expect(idsOf('DDP')).toEqual(['INC-08', 'PRC-02', 'PRC-03']);
     expect(rung({ ...sheet, insurance: anInsurance('0.002') }, 'CIP').findings).toEqual([]);
     expect(rung({ ...sheet, insurance: anInsurance('0.002') }, 'CPT').findings).toEqual([]);
   });
