@@ -106,7 +106,9 @@ export async function approvalsOf(change: Change, quotationId: string) {
 export async function carryReleases(change: Change, from: string, to: string): Promise<void> {
   const released = (await approvalsOf(change, from)).filter(({ status }) => status === 'APPROVED');
   if (released.length === 0) return;
-  await change.tx
-    .insert(approvals)
-    .values(released.map((approval) => ({ ...approval, id: change.newId(), quotationId: to })));
+  const carried = released.map((approval) => ({ ...approval, id: change.newId(), quotationId: to }));
+  await change.tx.insert(approvals).values(carried);
+  for (const after of carried) {
+    change.record({ event: 'approval.carried', entity: 'Approval', entityId: after.id, after });
+  }
 }

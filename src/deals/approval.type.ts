@@ -50,9 +50,11 @@ export class Approval {
   margin!: string | null;
 
   @Column(approvals.shortfall, {
-    description: 'The greatest distance to a floor, in points of margin: it decides who may release.',
+    description:
+      'The greatest distance to a floor, in points of margin: it decides who may release. Null without the right to see floors.',
+    needs: 'floor:read',
   })
-  shortfall!: string;
+  shortfall!: string | null;
 
   @Column(approvals.requestedAt, { description: 'When it was asked for.' })
   requestedAt!: string;

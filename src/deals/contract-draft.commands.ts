@@ -88,12 +88,20 @@ export async function replaceDraft(
     const facts = { status: draft.status };
     throw new Refusal([{ code: 'WRONG_STATUS', path: ['input', 'draftVersion'], facts }]);
   }
-  await setContractStatus(change, draft, { status: 'SUPERSEDED' });
-  const [revision] = await change.tx
-    .select()
-    .from(quotations)
-    .where(isRevision({ companyId: draft.companyId, id: draft.quotationId }));
-  if (revision?.purpose === 'AMENDMENT') await endRevision(change, revision, 'DISCARDED', null);
+  await dropDrafts(change, deal);
+}
+
+/** Takes what is still to be signed out of the way, with the terms of an amendment. */
+export async function dropDrafts(change: Change, deal: DealRow): Promise<void> {
+  for (const draft of await contractsOf(change, deal)) {
+    if (draft.status !== 'DRAFT') continue;
+    await setContractStatus(change, draft, { status: 'SUPERSEDED' });
+    const [revision] = await change.tx
+      .select()
+      .from(quotations)
+      .where(isRevision({ companyId: draft.companyId, id: draft.quotationId }));
+    if (revision?.purpose === 'AMENDMENT') await endRevision(change, revision, 'DISCARDED', null);
+  }
 }
 
 /** Changes what became of a version; its text stays. */

@@ -21,6 +21,7 @@ import {
   contractLanguage,
   contractsOf,
   drawUp,
+  dropDrafts,
   replaceDraft,
   setContractStatus,
   signaturesOf,
@@ -129,6 +130,7 @@ export function cancelContract(context: RequestContext, input: CancelContractInp
       const facts = { from: deal.stage, to: 'CANCELLED' };
       throw new Refusal([{ code: 'MOVE_NOT_OPEN', path: ['input', 'id'], facts }]);
     }
+    await dropDrafts(change, deal);
     await setContractStatus(change, contract, {
       status: 'CANCELLED',
       cancelledAt: change.now.toISOString(),

@@ -16,6 +16,7 @@ import { hasReached, type LossReason, nextStages } from './deal-pipeline.ts';
 import type { DealStage } from './deal-stage.ts';
 import { type DealSnapshot, dealSnapshotSelection, factsOfDeal, fundingOfDeal } from './deal-standing.ts';
 import { rolesOfLane } from './lane-roles.ts';
+import { endOffers } from './offer.commands.ts';
 
 type DealRow = typeof deals.$inferSelect;
 const snapshotSelection = selection(dealSnapshotSelection);
@@ -34,6 +35,7 @@ export function moveDeal(context: RequestContext, input: MoveDealInput) {
       ...findReasonFaults(to, input),
     ];
     if (faults.length > 0) throw new Refusal(faults);
+    if (to === 'LOST') await endOffers(change, deal);
     await moveTo(change, deal, to, { reason, lossReason: to === 'LOST' ? lossReason : null });
     return { deal: deal.id };
   });

@@ -46,7 +46,7 @@ export interface DealSnapshot extends Standing {
 
 const offerSelection = `{
   rule edition mode namedPlace containerised destinationCountry importerOfRecord place { country functions }
-  validUntil paymentMethod depositRate floorHits { shortfall }
+  validUntil paymentMethod depositRate floorHits { kind }
   costSheet { fxSnapshot { takenAt } }
   approvals { status expiresAt }
 }`;
@@ -116,7 +116,8 @@ export function isAttested(fact: DealFact): fact is AttestedFact {
   return fact in attestedFacts;
 }
 
-function areSameGoods(lines: readonly Goods[], costed: readonly Goods[]): boolean {
+/** Whether two lists are of the same products and quantities, line by line. */
+export function areSameGoods(lines: readonly Goods[], costed: readonly Goods[]): boolean {
   return (
     lines.length === costed.length &&
     lines.every(({ sequence, quantity, product }) =>

@@ -74,7 +74,7 @@ export function updateDeal(context: RequestContext, input: UpdateDealInput) {
   const options = { name: 'updateDeal', permission: 'deal:write', input, constraints } as const;
   return runCommand(context, options, async (change, viewer) => {
     const before = await lockVersion(change, viewer, Deal, deals, input);
-    refuseAgreed(before.stage, input);
+    refuseAgreed(before.leftFrom ?? before.stage, input);
     const { title, terms, destinationCountry, paidByLetterOfCredit, expectedCloseOn } = input;
     const contactId = input.contactId && (await contactOf(change, before.customerId, input.contactId));
     const after = {
@@ -103,7 +103,7 @@ export function updateDeal(context: RequestContext, input: UpdateDealInput) {
 
 /** What was agreed is changed by an amendment of the contract alone. */
 function refuseAgreed(stage: DealStage, input: UpdateDealInput): void {
-  if (isBeforeAcceptance(stage) || stage === 'ON_HOLD') return;
+  if (isBeforeAcceptance(stage)) return;
   const agreed = (['terms', 'lines', 'destinationCountry'] as const).filter((field) => input[field]);
   if (agreed.length === 0) return;
   throw new Refusal(

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
-import { Arg, Ctx } from 'type-graphql';
+import { Arg, Ctx, Int } from 'type-graphql';
 import { companies } from '../../schema/tables/access.ts';
 import { pricingPolicies } from '../../schema/tables/approvals.ts';
 import { checklistTicks } from '../../schema/tables/checklists.ts';
@@ -39,7 +39,8 @@ import type { DealStage } from './deal-stage.ts';
 import { DealStageType } from './deal-stage.type.ts';
 import { type DealSnapshot, dealSnapshotSelection, factsOfDeal, fundingOfDeal } from './deal-standing.ts';
 import { findingsOfDeal } from './deal-terms.ts';
-import { NegotiationRound } from './negotiation.type.ts';
+import { NegotiationRound, TermChangeType } from './negotiation.type.ts';
+import { compareRounds, type TermChange } from './offer.ts';
 import { PricingPolicy } from './price-floor.type.ts';
 import { Quotation } from './quotation.type.ts';
 
@@ -258,6 +259,23 @@ export class Deal {
     atMost: 200,
   })
   rounds!: NegotiationRound[];
+
+  @Computed(() => [TermChangeType], {
+    description:
+      'The terms in which two rounds of its negotiation differ; empty where one of them is missing.',
+    selects: `{ rounds {
+      sequence total { amount currency } rule namedPlace paymentMethod depositRate creditDays leadTimeDays
+      warrantyMonths minimumOrderQuantity
+    } }`,
+  })
+  roundChanges(
+    @Arg('from', () => Int, { description: 'The earlier round, by its sequence.' }) from: number,
+    @Arg('to', () => Int, { description: 'The later round, by its sequence.' }) to: number,
+  ): TermChange[] {
+    const round = (sequence: number) => this.rounds.find((one) => one.sequence === sequence);
+    const [before, after] = [round(from), round(to)];
+    return before && after ? compareRounds(before, after).filter(({ term }) => term !== 'sequence') : [];
+  }
 
   @ToMany(() => Contract, contracts.dealId, {
     description: 'The versions of its contract, oldest first.',

@@ -1,3 +1,4 @@
+import { Field, ObjectType } from 'type-graphql';
 import { negotiationRounds, objections } from '../../schema/tables/negotiation.ts';
 import { Person } from '../access/person.type.ts';
 import { Column, Entity, Id, MoneyColumn, ToMany, ToOne } from '../graph/decorators.ts';
@@ -16,6 +17,18 @@ export const DealSideEnum = enumType('DealSide', dealSides, 'A side of a deal.',
   SELLER: 'We.',
   BUYER: 'The buyer.',
 });
+
+@ObjectType('TermChange', { description: 'A term in two rounds of a negotiation.' })
+export class TermChangeType {
+  @Field(() => String, { description: 'Which term, as the fields of a round are called.' })
+  term!: string;
+
+  @Field(() => String, { nullable: true, description: 'What it was.' })
+  before!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What it became.' })
+  after!: string | null;
+}
 
 const needs = 'cost:read' as const;
 

@@ -16,7 +16,7 @@ import type { DealFact } from './deal-facts.ts';
 import { missingFaults, moveTo, snapshotOf } from './deal-move.commands.ts';
 import { stageMoves } from './deal-pipeline.ts';
 import type { DealStage } from './deal-stage.ts';
-import { factsOfDeal } from './deal-standing.ts';
+import { areSameGoods, factsOfDeal } from './deal-standing.ts';
 import { addRound, companyCurrencyOf } from './negotiation-rounds.commands.ts';
 import { bindsAt, cutsShort, findAcceptanceFaults, type Offer } from './offer.ts';
 import { policyOf } from './price-floor.commands.ts';
@@ -137,7 +137,17 @@ export function acceptQuotation(context: RequestContext, input: AcceptQuotationI
   });
 }
 
-/** The floors below which a revision lies: at its own costs and, once it is out, at the exchange rates of today. */
+/** Ends what a deal has on offer, for it is lost. A firm offer whose time runs has to be rejected by the buyer first. */
+export async function endOffers(change: Change, deal: DealRow): Promise<void> {
+  const { draft, live } = await revisionsOf(change, deal);
+  if (live && bindsAt(offerOf(live), change.now.toISOString())) {
+    throw new Refusal([{ ...firmFault(live), path: ['input', 'to'] }]);
+  }
+  if (draft) await endRevision(change, draft, 'DISCARDED', null);
+  if (live) await endRevision(change, live, 'WITHDRAWN', null);
+}
+
+/** The floors below which a revision lies: at its own costs and, once it is out, at the costs and exchange rates of today. */
 export async function hitsToday(
   change: Change,
   viewer: Viewer,
@@ -145,7 +155,10 @@ export async function hitsToday(
   row: QuotationRow,
 ): Promise<{ hits: FloorHit[]; lines: PricedLine[] }> {
   const frozen = await sheetWithin(change, viewer, row.costSheetId);
-  const sheet = row.status === 'LIVE' ? await atRatesOfToday(change, frozen, row.currency) : frozen;
+  const sheet =
+    row.status === 'LIVE'
+      ? await atRatesOfToday(change, await costsOfToday(change, viewer, deal, frozen), row.currency)
+      : frozen;
   const lines = await linesAt(change, row, sheet);
   return { hits: await hitsOf(change, deal, sheet, lines), lines };
 }
@@ -222,6 +235,17 @@ async function linesAt(change: Change, row: QuotationRow, sheet: StoredCostSheet
     credit: row,
     unitPrices: stored.map(({ unitPrice }) => unitPrice),
   });
+}
+
+/** The costs as they were last worked out, where they are of the goods that were offered. */
+async function costsOfToday(
+  change: Change,
+  viewer: Viewer,
+  deal: DealRow,
+  frozen: StoredCostSheet,
+): Promise<StoredCostSheet> {
+  const latest = deal.costSheetId ? await sheetWithin(change, viewer, deal.costSheetId) : frozen;
+  return areSameGoods(latest.goods, frozen.goods) ? latest : frozen;
 }
 
 async function atRatesOfToday(

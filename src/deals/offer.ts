@@ -47,6 +47,30 @@ export function materialChanges(before: Terms, after: Terms): string[] {
   return differing;
 }
 
+/** A term in two rounds of a negotiation. */
+export interface TermChange {
+  readonly term: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** The terms that differ between two rounds. */
+export function compareRounds(before: object, after: object): TermChange[] {
+  const plain = (value: unknown): string | null => {
+    if (value === null || value === undefined) return null;
+    if (typeof value !== 'object') return String(value);
+    const { amount, currency } = value as { readonly amount: string; readonly currency: string };
+    return `${amount} ${currency}`;
+  };
+  return Object.keys(before)
+    .map((term) => ({
+      term,
+      before: plain(before[term as keyof typeof before]),
+      after: plain(after[term as keyof typeof after]),
+    }))
+    .filter((change) => change.before !== change.after);
+}
+
 /** Whether replacing an offer takes anything from the buyer: a dearer price, an earlier end, or other terms at all. */
 export function cutsShort(live: Offer, next: Offer): boolean {
   const otherTerms = materialChanges(live, next).filter((term) => term !== 'total');

@@ -5,7 +5,7 @@ import { Column, Entity, Id, MoneyColumn, ToOne } from '../graph/decorators.ts';
 import { enumType } from '../graph/enum-type.ts';
 import { Customer } from '../parties/customer.type.ts';
 import { Product } from '../products/product.type.ts';
-import { DateTimeScalar, DecimalScalar } from '../trade/trade.scalar.ts';
+import { DateTimeScalar } from '../trade/trade.scalar.ts';
 import { Deal } from './deal.type.ts';
 import { type FloorPolicy, floorPolicies } from './floor-policy.ts';
 import { type FloorKind, type FloorScope, floorKinds, floorScopes } from './price-floor.ts';
@@ -27,7 +27,10 @@ export const FloorScopeEnum = enumType('FloorScope', floorScopes, 'What a floor 
   DEAL: 'One deal, or a product in it.',
 });
 
-@ObjectType('FloorHit', { description: 'A floor that a price lies below.' })
+@ObjectType('FloorHit', {
+  description:
+    'A floor that a price lies below. How far is not said: who sees the margin could tell the floor by it.',
+})
 export class FloorHitType {
   @Field(() => FloorKindEnum, { description: 'What it measures.' })
   kind!: FloorKind;
@@ -40,9 +43,6 @@ export class FloorHitType {
     description: 'The line that is too cheap; null where the deal as a whole is.',
   })
   line!: number | null;
-
-  @Field(() => DecimalScalar, { description: 'How far below, in points of margin: "0.02" is two.' })
-  shortfall!: string;
 }
 
 const needs = 'floor:read' as const;

@@ -152,6 +152,17 @@ describe('a whole negotiation', () => {
     const issued = await desk.done('issueQuotation', issue);
     expect(issued).toMatchObject({ quotation: { status: 'LIVE' }, deal: { stage: 'NEGOTIATION' } });
     live = issued.quotation;
+    const { data } = await server.ask(
+      'query ($id: ID!) { deal(id: $id) { roundChanges(from: 2, to: 3) { term before after } none: roundChanges(from: 2, to: 9) { term } } }',
+      { id: deal },
+    );
+    expect(data.deal.none).toEqual([]);
+    expect(data.deal.roundChanges).toEqual(
+      expect.arrayContaining([
+        { term: 'paymentMethod', before: 'OA', after: 'TT_DEPOSIT_BAL_BEFORE_SHIP' },
+        { term: 'creditDays', before: '60', after: '0' },
+      ]),
+    );
     const { rounds } = await read(deal);
     expect(rounds.map(({ side }: Outcome) => side)).toEqual(['SELLER', 'BUYER', 'SELLER']);
     expect(Number(rounds[2].concededMargin)).toBeGreaterThan(0.04);

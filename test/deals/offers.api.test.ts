@@ -258,6 +258,47 @@ describe('a floor', () => {
     await desk.done('acceptQuotation', accept(loose.live));
   });
 
+  test('is looked at with the costs of today as well, where they have risen since', async () => {
+    const { deal, live } = await liveOffer();
+    await desk.done('setPriceFloor', { dealId: deal, minimumMargin: '0.08' }, director);
+    const charges = [{ step: 'MAIN_CARRIAGE', amount: money('2900', 'USD') }];
+    await desk.done('setCostSheet', { dealId: deal, version: 1, charges, premiumRate: '0.002' });
+    const acceptance = { id: live.id, version: live.version, total: live.total, evidence: 'Order 12' };
+    expect(await desk.refused('acceptQuotation', acceptance)).toEqual(['BELOW_FLOOR at id']);
+  });
+
+  test('is released for a while only, and gives nothing away to those who may not see it', async () => {
+    const deal = await quotingDeal();
+    await desk.done('setPriceFloor', { dealId: deal, minimumMargin: '0.12' }, director);
+    await desk.done('setPricingPolicy', { version: 1, releaseValidDays: 1, rateMaxAgeHours: 240 }, director);
+    const { quotation } = await desk.done('draftQuotation', draftOf(deal));
+    const { approval } = await desk.done('requestApproval', {
+      ...{ quotationId: quotation.id, version: quotation.version },
+      reason: 'Spring.',
+    });
+    expect(approval.shortfall).toBeNull();
+    await desk.done(
+      'decideApproval',
+      { id: approval.id, version: 1, release: true, reason: 'Today.' },
+      director,
+    );
+    server.setClock('2026-03-04T02:00:00.000Z');
+    const issue = { id: quotation.id, version: quotation.version };
+    expect(await desk.refused('issueQuotation', issue)).toEqual(['BELOW_FLOOR at id']);
+    server.setClock('2026-03-02T02:00:00.000Z');
+    await desk.done('issueQuotation', issue);
+  });
+
+  test('only warns, or is not looked at, where the company says so', async () => {
+    const deal = await quotingDeal();
+    await desk.done('setPriceFloor', { dealId: deal, minimumMargin: '0.2' }, director);
+    await desk.done('setPricingPolicy', { version: 2, floorPolicy: 'WARN', rateMaxAgeHours: 240 }, director);
+    const { quotation } = await desk.done('draftQuotation', draftOf(deal));
+    expect(quotation.floorHits).toHaveLength(1);
+    await desk.done('issueQuotation', { id: quotation.id, version: quotation.version });
+    await desk.done('setPricingPolicy', { version: 3, floorPolicy: 'BLOCK', rateMaxAgeHours: 72 }, director);
+  });
+
   test('is not decided by the one who asked, nor twice', async () => {
     const deal = await quotingDeal();
     await desk.done('setPriceFloor', { dealId: deal, minimumMargin: '0.12' }, director);
@@ -309,6 +350,24 @@ describe('a deal', () => {
     expect(await desk.refused('moveDeal', { id: deal, version, to: 'QUOTING' })).toEqual([
       'MOVE_NOT_OPEN at to',
     ]);
+  });
+
+  test('is not lost while a firm offer binds; what else is on offer ends with it', async () => {
+    const firm = await liveOffer({ offerType: 'FIRM' });
+    const read = async (id: string) =>
+      (await server.ask('query ($id: ID!) { deal(id: $id) { version quotations { status } } }', { id })).data
+        .deal;
+    const lose = async (id: string) => ({
+      ...{ id, version: (await read(id)).version, to: 'LOST', lossReason: 'PRICE' },
+    });
+    expect(await desk.refused('moveDeal', await lose(firm.deal))).toEqual(['FIRM_OFFER at to']);
+    const reason = 'The buyer wrote that it buys elsewhere.';
+    await desk.done('rejectQuotation', { id: firm.live.id, version: firm.live.version, reason });
+    await desk.done('moveDeal', await lose(firm.deal));
+    const loose = await liveOffer();
+    await desk.done('draftQuotation', draftOf(loose.deal));
+    await desk.done('moveDeal', await lose(loose.deal));
+    expect((await read(loose.deal)).quotations).toEqual([{ status: 'WITHDRAWN' }, { status: 'DISCARDED' }]);
   });
 
   test('says what is missing in the reader’s language', async () => {
