@@ -46,15 +46,24 @@ async function migrateOnly(): Promise<void> {
 }
 
 /** Seeds reference data and the demo company; `reference` alone for an installation of one's own. */
-async function seedOnly(what: string | undefined): Promise<void> {
+async function seedOnly(what?: string): Promise<void> {
   const { seed } = await import('../seeds/seed.ts');
   const { database } = await openMigrated(readConfig());
   await seed(database, { demo: what !== 'reference', progress: say, now: effects.now() });
   await ending.end(0);
 }
 
+/** Imports a published sanctions list from a file. */
+async function importList(format?: string, file?: string): Promise<void> {
+  const { importListFile, readListFile } = await import('./server/import-list.ts');
+  const list = await readListFile(format, file, effects.now(), say);
+  const { database } = await openMigrated(readConfig());
+  await importListFile(database, list, effects, say);
+  await ending.end(0);
+}
+
 /** Writes the API as it is served to `schema/api.graphql`, or to standard output. */
-async function emitSchema(to: string | undefined): Promise<void> {
+async function emitSchema(to?: string): Promise<void> {
   const { writeFileSync } = await import('node:fs');
   const text = printApi(buildApi());
   if (to === '-') process.stdout.write(text);
@@ -91,18 +100,19 @@ function complain(error: unknown): void {
   process.stderr.write(`${plain ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
 }
 
-const verbs: Readonly<Record<string, (argument?: string) => Promise<void>>> = {
+const verbs: Readonly<Record<string, (...given: string[]) => Promise<void>>> = {
   start,
   migrate: migrateOnly,
   seed: seedOnly,
   schema: emitSchema,
+  'import-list': importList,
 };
 
-const [verb = 'start', argument] = process.argv.slice(2);
+const [verb = 'start', ...given] = process.argv.slice(2);
 const run = verbs[verb];
 try {
   if (!run) throw new ConfigError(`There is no ${verb}. Say one of: ${Object.keys(verbs).join(', ')}.`);
-  await run(argument);
+  await run(...given);
 } catch (error) {
   complain(error);
   await ending.end(1);

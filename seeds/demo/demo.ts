@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { companies } from '../../schema/tables/access.ts';
 import type { Database, Transaction } from '../../src/database/database.ts';
+import { seedChecklists } from './checklist-rows.ts';
 import { demoCompany, seedCompanies } from './companies.ts';
 import { seedContracts } from './contract-rows.ts';
 import { seedCostSheets } from './cost-sheet-rows.ts';
@@ -13,6 +14,7 @@ import { demoRates, seedRates } from './fx-rates.ts';
 import { demoProducts, seedProducts } from './products.ts';
 import { seedQuotations } from './quotation-rows.ts';
 import { seaLanes } from './routes.ts';
+import { seedScreenings } from './screening-rows.ts';
 
 /**
  * The demo: two exporters, of which the first has a whole business. Where it is already, it gets the rates of the
@@ -39,6 +41,8 @@ export async function seedDemo(
     progress(`Demo: ${await seedFreightRates(tx, now)} freight rates to ${seaLanes.length} ports.`);
     const deals = demoDeals(now);
     await seedDeals(tx, deals, rates);
+    await seedScreenings(tx, deals);
+    await seedChecklists(tx, deals, knownSince(now));
     await seedCostSheets(tx, deals, rates, now);
     await seedFloors(tx, deals, knownSince(now));
     const offers = await seedQuotations(tx, deals, rates, now);

@@ -10,6 +10,8 @@ export const permissions = [
   'floor:write',
   'price:release',
   'contract:sign',
+  'compliance:decide',
+  'process:write',
   'rates:write',
   'freight:write',
   'people:write',

@@ -5,6 +5,7 @@ import type { Viewer } from '../access/viewer.ts';
 import type { Change } from '../events/change.ts';
 import { runCommand } from '../events/command.ts';
 import { type ChildOf, lockChild, lockRow } from '../events/lock-row.ts';
+import { screenIfDue } from '../parties/screening.commands.ts';
 import type { RequestContext } from '../server/context.ts';
 import { Decimal } from '../trade/decimal.ts';
 import { type Fault, Refusal } from '../trade/fault.ts';
@@ -24,11 +25,11 @@ import {
   setContractStatus,
   signaturesOf,
 } from './contract-draft.commands.ts';
-import { termsColumns } from './deal.commands.ts';
 import { Deal } from './deal.type.ts';
 import { missingFaults, moveTo, snapshotOf } from './deal-move.commands.ts';
 import { stageMoves } from './deal-pipeline.ts';
 import { factsOfDeal } from './deal-standing.ts';
+import { termsColumns } from './deal-terms.ts';
 import { hitsToday, refuseUnreleased } from './offer.commands.ts';
 import { findPaymentFaults } from './offer.ts';
 import {
@@ -176,6 +177,7 @@ async function refuseUnready(
     const { hits, lines } = await hitsToday(change, viewer, deal, quotation);
     return refuseUnreleased(change, quotation, hits, lines);
   }
+  await screenIfDue(change, deal);
   const facts = factsOfDeal(await snapshotOf(change, viewer, deal.id), change.now.toISOString());
   const { needs } = stageMoves.find(({ command }) => command === 'signContract')!;
   const missing = needs

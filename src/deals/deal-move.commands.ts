@@ -4,8 +4,9 @@ import type { Viewer } from '../access/viewer.ts';
 import type { Change } from '../events/change.ts';
 import { runCommand } from '../events/command.ts';
 import { lockRow, lockVersion } from '../events/lock-row.ts';
-import { readWithin } from '../graph/read-within.ts';
+import { readWithin } from '../graph/read-whole.ts';
 import { selection } from '../graph/selection.ts';
+import { screenIfDue } from '../parties/screening.commands.ts';
 import type { RequestContext } from '../server/context.ts';
 import { type Fault, Refusal } from '../trade/fault.ts';
 import { Deal } from './deal.type.ts';
@@ -70,6 +71,7 @@ export async function findMoveFaults(
   path: readonly string[],
   command = 'moveDeal',
 ): Promise<Fault[]> {
+  await screenIfDue(change, deal);
   const snapshot = await snapshotOf(change, viewer, deal.id);
   const now = change.now.toISOString();
   const moves = nextStages(snapshot, factsOfDeal(snapshot, now), fundingOfDeal(snapshot));

@@ -125,7 +125,8 @@ export const laneOfStage: Readonly<Record<DealStage, Lane>> = {
   CLAIM: 'OPERATIONS',
 };
 
-const endStages: readonly DealStage[] = ['CLOSED', 'LOST', 'CANCELLED'];
+/** Where nothing is left to do. */
+export const endStages: readonly DealStage[] = ['CLOSED', 'LOST', 'CANCELLED'];
 const mainLine = dealStages.slice(0, dealStages.indexOf('CLOSED') + 1);
 const place = (stage: DealStage) => mainLine.indexOf(stage);
 

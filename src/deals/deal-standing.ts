@@ -1,3 +1,4 @@
+import { isScreeningClear, type ScreeningResult } from '../parties/screening.ts';
 import { Decimal } from '../trade/decimal.ts';
 import { allowsCredit, isLetterOfCredit, type PaymentMethod } from '../trade/payment-method.ts';
 import { type AttestedFact, attestedFacts, type DealFact } from './deal-facts.ts';
@@ -30,7 +31,8 @@ export interface DealSnapshot extends Standing {
   readonly destinationCountry: string;
   readonly company: { readonly country: string } | null;
   readonly pricingPolicy: Guards | null;
-  readonly contact: { readonly id: string } | null;
+  readonly customer: { readonly name: string } | null;
+  readonly contact: { readonly name: string } | null;
   readonly lines: readonly Goods[];
   readonly costSheet: { readonly goods: readonly Goods[] } | null;
   readonly draft: OfferInDeal | null;
@@ -38,6 +40,7 @@ export interface DealSnapshot extends Standing {
   readonly acceptedQuotation: OfferInDeal | null;
   readonly signedContract: { readonly id: string } | null;
   /** Oldest first. */
+  readonly screenings: readonly ScreeningResult[];
   readonly attestations: readonly { readonly fact: AttestedFact; readonly holds: boolean }[];
 }
 
@@ -50,13 +53,14 @@ const offerSelection = `{
 
 /** The same in words of the API. */
 export const dealSnapshotSelection = `{
-  stage leftFrom destinationCountry company { country } contact { id }
+  stage leftFrom destinationCountry company { country } customer { name } contact { name }
   pricingPolicy { floorPolicy rateMaxAgeHours }
   lines { sequence quantity product { id } }
   costSheet { goods { sequence quantity product { id } } }
   draft ${offerSelection} liveQuotation ${offerSelection} acceptedQuotation ${offerSelection}
   signedContract { id }
   attestations { fact holds }
+  screenings { buyer contact destination hits { status } }
 }`;
 
 /** Every fact that holds of a deal at an instant. */
@@ -67,7 +71,7 @@ export function factsOfDeal(deal: DealSnapshot, now: string): Set<DealFact> {
     BUYER_IDENTIFIED: deal.contact !== null,
     GOODS_KNOWN: deal.lines.length > 0,
     DESTINATION_KNOWN: deal.destinationCountry !== '',
-    SCREENING_CLEAR: true,
+    SCREENING_CLEAR: isScreeningClear(deal.screenings.at(-1), partiesOf(deal)),
     COSTS_KNOWN: deal.costSheet !== null && areSameGoods(deal.lines, deal.costSheet.goods),
     QUOTATION_DRAFTED: draft !== null,
     TERMS_SOUND: draft !== null && areSound(draft, deal),
@@ -85,6 +89,10 @@ export function factsOfDeal(deal: DealSnapshot, now: string): Set<DealFact> {
     else facts.delete(fact);
   }
   return facts;
+}
+
+function partiesOf({ customer, contact, destinationCountry }: DealSnapshot) {
+  return { buyer: customer?.name ?? '', contact: contact?.name ?? null, destination: destinationCountry };
 }
 
 /** How a deal is paid, by the revision that went furthest. */

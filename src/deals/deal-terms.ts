@@ -1,5 +1,5 @@
 import { checkDeliveryTerms, type TermsFinding } from '../trade/delivery-terms.ts';
-import type { Fault } from '../trade/fault.ts';
+import { type Fault, Refusal } from '../trade/fault.ts';
 import {
   findIncoterm,
   type IncotermEdition,
@@ -45,4 +45,27 @@ export function findTermsFaults(
   // Incoterms 2020 replaced DAT by DPU: each exists in one edition alone.
   if (findIncoterm(terms.rule, terms.edition)) return [];
   return [{ code: 'UNKNOWN_VALUE', path: [...path, 'rule'], facts: { value: terms.rule } }];
+}
+
+/** Delivery terms as they are given. */
+export interface GivenTerms {
+  readonly rule: IncotermRule;
+  readonly edition: IncotermEdition;
+  readonly namedPlace: string;
+  readonly locode?: string | null | undefined;
+  readonly mode: TransportMode;
+  readonly containerised: boolean;
+  readonly importerOfRecord?: string | null | undefined;
+}
+
+/** Delivery terms as they are kept; refused where they mean nothing. */
+export function termsColumns(terms: GivenTerms) {
+  const faults = findTermsFaults(terms, ['input', 'terms']);
+  if (faults.length > 0) throw new Refusal(faults);
+  const { rule, edition, namedPlace, mode, containerised } = terms;
+  return {
+    ...{ rule, edition, namedPlace, mode, containerised },
+    locode: terms.locode ?? null,
+    importerOfRecord: terms.importerOfRecord ?? null,
+  };
 }

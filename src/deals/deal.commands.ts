@@ -11,14 +11,15 @@ import { lockVersion, referredRow, referredRows } from '../events/lock-row.ts';
 import { nextNumber } from '../events/number-series.ts';
 import { localId } from '../graph/global-id.ts';
 import { Customer } from '../parties/customer.type.ts';
+import { screenIfDue } from '../parties/screening.commands.ts';
 import { Product } from '../products/product.type.ts';
 import type { RequestContext } from '../server/context.ts';
 import { type Fault, Refusal } from '../trade/fault.ts';
-import type { DealLineInput, DealTermsInput, OpenDealInput, UpdateDealInput } from './deal.input.ts';
+import type { DealLineInput, OpenDealInput, UpdateDealInput } from './deal.input.ts';
 import { Deal } from './deal.type.ts';
 import { isBeforeAcceptance } from './deal-pipeline.ts';
 import type { DealStage } from './deal-stage.ts';
-import { findTermsFaults } from './deal-terms.ts';
+import { termsColumns } from './deal-terms.ts';
 
 const constraints: Readonly<Record<string, Fault>> = {
   deals_locode_ports_locode_fk: { code: 'UNKNOWN_VALUE', path: ['input', 'terms', 'locode'] },
@@ -63,6 +64,7 @@ export function openDeal(context: RequestContext, input: OpenDealInput) {
       personId: viewer.id,
     });
     change.record({ event: 'deal.opened', entity: 'Deal', entityId: id, after: { ...deal, lines } });
+    await screenIfDue(change, deal);
     return { deal: id };
   });
 }
@@ -167,15 +169,4 @@ async function contactOf(change: Change, customerId: string, contactId: string |
     );
   if (!contact) throw new Refusal([{ code: 'NOT_FOUND', path: ['input', 'contactId'] }]);
   return contact.id;
-}
-
-export function termsColumns(terms: DealTermsInput) {
-  const faults = findTermsFaults(terms, ['input', 'terms']);
-  if (faults.length > 0) throw new Refusal(faults);
-  const { rule, edition, namedPlace, mode, containerised } = terms;
-  return {
-    ...{ rule, edition, namedPlace, mode, containerised },
-    locode: terms.locode ?? null,
-    importerOfRecord: terms.importerOfRecord ?? null,
-  };
 }

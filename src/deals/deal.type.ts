@@ -3,10 +3,12 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { Arg, Ctx } from 'type-graphql';
 import { companies } from '../../schema/tables/access.ts';
 import { pricingPolicies } from '../../schema/tables/approvals.ts';
+import { checklistTicks } from '../../schema/tables/checklists.ts';
 import { contracts } from '../../schema/tables/contracts.ts';
 import { dealAttestations, dealLines, dealStageChanges, deals } from '../../schema/tables/deals.ts';
 import { negotiationRounds } from '../../schema/tables/negotiation.ts';
 import { quotations } from '../../schema/tables/quotations.ts';
+import { dealScreenings } from '../../schema/tables/screening.ts';
 import { ports } from '../../schema/tables/trade.ts';
 import { Company } from '../access/company.type.ts';
 import { Person } from '../access/person.type.ts';
@@ -14,6 +16,7 @@ import { ownedRows } from '../access/row-scopes.ts';
 import { Column, Computed, Entity, Id, ToMany, ToOne } from '../graph/decorators.ts';
 import { columnOf } from '../graph/entity.ts';
 import { Contact, Customer } from '../parties/customer.type.ts';
+import { DealScreening } from '../parties/screening.type.ts';
 import { ladderOfSheet } from '../pricing/cost-sheet.ts';
 import { CostSheet } from '../pricing/cost-sheet.type.ts';
 import { costSheetSelection } from '../pricing/cost-sheet-selection.ts';
@@ -26,6 +29,7 @@ import type { IncotermEdition, IncotermRule, TransportMode } from '../trade/inco
 import { IncotermEditionType, IncotermRuleType, TransportModeType } from '../trade/incoterm.type.ts';
 import { Port } from '../trade/port.type.ts';
 import { CountryCodeScalar, CurrencyCodeScalar } from '../trade/trade.scalar.ts';
+import { ChecklistTick } from './checklist.type.ts';
 import { Contract } from './contract.type.ts';
 import { DealAttestation, DealStageChange } from './deal-history.type.ts';
 import { DealLine } from './deal-line.type.ts';
@@ -204,6 +208,20 @@ export class Deal {
     atMost: 500,
   })
   attestations!: DealAttestation[];
+
+  @ToMany(() => ChecklistTick, checklistTicks.dealId, {
+    description: 'The working steps that were done in it, as they were ticked off.',
+    orderBy: [checklistTicks.doneAt, checklistTicks.id],
+    atMost: 500,
+  })
+  checklistTicks!: ChecklistTick[];
+
+  @ToMany(() => DealScreening, dealScreenings.dealId, {
+    description: 'When it was held against the sanctions lists, oldest first.',
+    orderBy: [dealScreenings.at, dealScreenings.id],
+    atMost: 500,
+  })
+  screenings!: DealScreening[];
 
   @ToMany(() => Quotation, quotations.dealId, {
     description: 'The revisions of its quotation, oldest first.',

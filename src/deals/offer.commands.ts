@@ -4,6 +4,7 @@ import type { Viewer } from '../access/viewer.ts';
 import type { Change } from '../events/change.ts';
 import { runCommand } from '../events/command.ts';
 import { lockChild } from '../events/lock-row.ts';
+import { screenIfDue } from '../parties/screening.commands.ts';
 import { companyDay, ratesOf } from '../pricing/cost-sheet.commands.ts';
 import { currenciesOf, type StoredCostSheet } from '../pricing/cost-sheet.ts';
 import { type PricedLine, priceLines } from '../pricing/price-lines.ts';
@@ -183,6 +184,7 @@ async function findIssueFaults(
   if (!offering.includes(deal.stage)) {
     return [{ code: 'MOVE_NOT_OPEN', path: id, facts: { from: deal.stage, to: 'QUOTED' } }];
   }
+  await screenIfDue(change, deal);
   const facts = factsOfDeal(await snapshotOf(change, viewer, deal.id), change.now.toISOString());
   const { needs } = stageMoves.find(({ command }) => command === 'issueQuotation')!;
   const missing = needs.map(({ fact }) => fact).filter((fact) => !facts.has(fact));

@@ -4,7 +4,7 @@ import { quotationLines, type quotations } from '../../schema/tables/quotations.
 import type { Viewer } from '../access/viewer.ts';
 import type { Change } from '../events/change.ts';
 import { localId } from '../graph/global-id.ts';
-import { readWithin } from '../graph/read-within.ts';
+import { readWithin } from '../graph/read-whole.ts';
 import { selection } from '../graph/selection.ts';
 import type { StoredCostSheet } from '../pricing/cost-sheet.ts';
 import { CostSheet } from '../pricing/cost-sheet.type.ts';

@@ -5,6 +5,7 @@ import { type CreditTerms, type PricedLine, priceLines } from '../pricing/price-
 import { Decimal } from '../trade/decimal.ts';
 import type { IncotermEdition, IncotermRule, TransportMode } from '../trade/incoterm.ts';
 import { isLetterOfCredit, type PaymentMethod } from '../trade/payment-method.ts';
+import { roundTo } from '../trade/rounding.ts';
 
 /** The terms of a revision on which its price depends. */
 export interface PricedTerms extends CreditTerms {
@@ -65,7 +66,7 @@ export interface PriceChange {
   readonly sequence: number;
   readonly before: { readonly amount: string; readonly currency: string } | null;
   readonly after: { readonly amount: string; readonly currency: string } | null;
-  /** As a fraction of the price before; null where there was none, or another currency. */
+  /** As a fraction of the price before, six decimals; null where there was none, or another currency. */
   readonly change: Decimal | null;
 }
 
@@ -89,7 +90,7 @@ export function comparePrices(
       sequence,
       before: old,
       after: now,
-      change: comparable ? new Decimal(now.amount).minus(old.amount).div(old.amount) : null,
+      change: comparable ? roundTo(new Decimal(now.amount).minus(old.amount).div(old.amount), 6) : null,
     };
   });
 }

@@ -15,11 +15,11 @@ import { minorDigitsOf } from '../trade/currency.ts';
 import { Decimal } from '../trade/decimal.ts';
 import { type Fault, Refusal } from '../trade/fault.ts';
 import { carryReleases } from './approval.commands.ts';
-import { termsColumns } from './deal.commands.ts';
 import { Deal } from './deal.type.ts';
 import { missingFaults, snapshotOf } from './deal-move.commands.ts';
 import { isBeforeAcceptance } from './deal-pipeline.ts';
 import { factsOfDeal } from './deal-standing.ts';
+import { termsColumns } from './deal-terms.ts';
 import { findPaymentFaults } from './offer.ts';
 import type {
   DraftQuotationInput,

@@ -181,7 +181,7 @@ function connectionJson(
       if (inner[0]?.name.value === 'node') node(`${key}.${nodeKey}`, inner);
     }
   }
-  const rows = sql`(SELECT coalesce(json_agg(r.json), '[]') FROM (SELECT ${jsonObject(row)} AS json FROM ${entity.table} ${table} WHERE ${and(wanted(table), page.between)} ORDER BY ${page.orderBy} LIMIT ${sql.raw(String(page.limit))}) r)`;
+  const rows = sql`(SELECT coalesce(json_agg(r.json), '[]') FROM (SELECT ${jsonObject(row)} AS json FROM ${entity.table} ${table} WHERE ${and(wanted(table), page.between) ?? sql`true`} ORDER BY ${page.orderBy} LIMIT ${sql.raw(String(page.limit))}) r)`;
   const pairs: [string, SQL][] = [['rows', rows]];
   if (counted) {
     const all = compilation.alias(entity.table);

@@ -3,9 +3,11 @@ import { convertAmount, findConversion } from '../trade/exchange-rate.ts';
 import type { CostStep } from '../trade/incoterm.ts';
 import { type Money, roundToMinor } from '../trade/money.ts';
 import { roundTo } from '../trade/rounding.ts';
-import { marginOf } from './margin.ts';
+import { type Margin, marginOf } from './margin.ts';
 import { type PricedLine, totalOf } from './price-lines.ts';
 import { stepsBeyondFob } from './step-payers.ts';
+
+const ratePlaces = 10;
 
 /** What a price leaves, and what it depends on. */
 export interface MarginTruth {
@@ -14,7 +16,7 @@ export interface MarginTruth {
   readonly profit: Money;
   /** The same in the company's currency. */
   readonly profitInCompanyCurrency: Money;
-  /** Profit as a fraction of the price and of the cost, exact. */
+  /** Profit as a fraction of the price and of the cost, ten decimals. */
   readonly rateOfPrice: Decimal | null;
   readonly rateOfCost: Decimal | null;
   /** What the tax office pays back, in the company's currency. */
@@ -53,7 +55,7 @@ export function marginTruth(lines: readonly PricedLine[], companyCurrency: strin
     revenue: totalOf(lines, currency),
     profit: money(profit),
     profitInCompanyCurrency: roundToMinor(inCompany(profit), companyCurrency),
-    ...marginOf(profit, revenue),
+    ...roundedMargin(profit, revenue),
     rebate: roundToMinor(inCompany(of('REBATE').negated()), companyCurrency),
     commission: money(of('COMMISSION')),
     bankCharges: money(of('BANK_CHARGES')),
@@ -63,6 +65,14 @@ export function marginTruth(lines: readonly PricedLine[], companyCurrency: strin
     earningCost: rate && netReceipt.gt(0) ? roundTo(exportCost.div(netReceipt), 4) : null,
     breakEvenRate: rate && breakEven(lines, companyCurrency, profit, rate),
     rate,
+  };
+}
+
+function roundedMargin(profit: Decimal, revenue: Decimal): Margin {
+  const { rateOfPrice, rateOfCost } = marginOf(profit, revenue);
+  return {
+    rateOfPrice: rateOfPrice && roundTo(rateOfPrice, ratePlaces),
+    rateOfCost: rateOfCost && roundTo(rateOfCost, ratePlaces),
   };
 }
 

@@ -4,16 +4,24 @@ import { buildSchemaSync, type NonEmptyArray, type ResolverData } from 'type-gra
 import { PersonQueries, ViewerResolver } from '../access/person.resolver.ts';
 import { SignInResolver } from '../access/sign-in.resolver.ts';
 import { ApprovalQueries, ApprovalResolver } from '../deals/approval.resolver.ts';
+import { ChecklistQueries, ChecklistResolver } from '../deals/checklist.resolver.ts';
 import { ContractQueries, ContractResolver } from '../deals/contract.resolver.ts';
 import { DealQueries, DealResolver } from '../deals/deal.resolver.ts';
 import { NegotiationResolver } from '../deals/negotiation.resolver.ts';
 import { PriceFloorQueries, PriceFloorResolver } from '../deals/price-floor.resolver.ts';
 import { QuotationQueries, QuotationResolver } from '../deals/quotation.resolver.ts';
+import { QuoteScenarioResolver } from '../deals/quote-scenario.resolver.ts';
+import { SalesProcessResolver } from '../deals/sales-process.resolver.ts';
 import { attachReadPath } from '../graph/attach-read-path.ts';
 import { validateInput } from '../graph/given.ts';
 import { NodeResolver } from '../graph/node.resolver.ts';
 import { registerLists } from '../graph/register-lists.ts';
 import { CustomerQueries, CustomerResolver } from '../parties/customer.resolver.ts';
+import {
+  ScreeningHitQueries,
+  ScreeningListQueries,
+  ScreeningResolver,
+} from '../parties/screening.resolver.ts';
 import { CostSheetResolver } from '../pricing/cost-sheet.resolver.ts';
 import { ExportCostFiguresResolver } from '../pricing/export-cost-figures.resolver.ts';
 import { FreightRateQueries, FreightRateResolver } from '../pricing/freight-rate.resolver.ts';
@@ -39,12 +47,16 @@ const resolvers: NonEmptyArray<Function> = [
   PersonQueries,
   CustomerQueries,
   CustomerResolver,
+  ScreeningHitQueries,
+  ScreeningListQueries,
+  ScreeningResolver,
   ProductQueries,
   ProductResolver,
   DealQueries,
   DealResolver,
   QuotationQueries,
   QuotationResolver,
+  QuoteScenarioResolver,
   ApprovalQueries,
   ApprovalResolver,
   PriceFloorQueries,
@@ -52,6 +64,9 @@ const resolvers: NonEmptyArray<Function> = [
   NegotiationResolver,
   ContractQueries,
   ContractResolver,
+  ChecklistQueries,
+  ChecklistResolver,
+  SalesProcessResolver,
   CostSheetResolver,
   FreightRateQueries,
   FreightRateResolver,

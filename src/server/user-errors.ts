@@ -64,13 +64,20 @@ export class UserError {
   details!: ErrorDetail[];
 }
 
+/** What a sentence calls by a name in the caller's language; the details keep the code. */
+function namesIn({ code, facts = {} }: Fault, translate: Translate): Record<string, string> {
+  if (code === 'FACT_MISSING') return { fact: translate(`facts.${facts.fact}`) };
+  if (code !== 'MOVE_NOT_OPEN') return {};
+  return { from: translate(`stages.${facts.from}`), to: translate(`stages.${facts.to}`) };
+}
+
 /** A fault as a caller reads it. */
 export function userErrorOf(fault: Fault, translate: Translate): UserError {
   const { code, path, facts = {} } = fault;
   return {
     code,
     path,
-    message: translate(`errors.${code}`, facts),
+    message: translate(`errors.${code}`, { ...facts, ...namesIn(fault, translate) }),
     details: Object.entries(facts).map(([name, value]) => ({ name, value: String(value) })),
   };
 }

@@ -189,6 +189,12 @@ describe('each role may call the mutations of its permissions, and no other', ()
     cancelContract: 'contract:sign',
     moveDeal: 'deal:move',
     attestFact: 'deal:move',
+    screenDeal: 'deal:write',
+    applyChecklistTemplate: 'process:write',
+    setStageChecklist: 'process:write',
+    tickChecklistItem: 'deal:move',
+    rescreenOpenDeals: 'compliance:decide',
+    decideScreeningHit: 'compliance:decide',
   };
   const id = (kind: string) => `${kind}_00000000-0000-7000-8000-000000000000`;
   const money = '{ amount: "1", currency: "CNY" }';
@@ -224,6 +230,12 @@ describe('each role may call the mutations of its permissions, and no other', ()
     signContract: `{ id: "${id('contract')}", version: 1, side: BUYER, signerName: "A", method: WET_INK, textHash: "${'0'.repeat(64)}" }`,
     amendContract: `{ id: "${id('contract')}", version: 1, reason: "A", clauses: {} }`,
     cancelContract: `{ id: "${id('contract')}", version: 1, reason: "A" }`,
+    screenDeal: `{ dealId: "${id('deal')}" }`,
+    rescreenOpenDeals: '{}',
+    applyChecklistTemplate: '{ template: EXPORT_SALES }',
+    setStageChecklist: '{ stage: QUOTED, items: [] }',
+    tickChecklistItem: `{ dealId: "${id('deal')}", itemId: "${id('item')}" }`,
+    decideScreeningHit: `{ id: "${id('hit')}", version: 1, decision: CLEARED, reason: "A" }`,
     moveDeal: `{ id: "${id('deal')}", version: 1, to: LOST }`,
     attestFact: `{ dealId: "${id('deal')}", fact: CREDIT_CHECKED, evidence: "A" }`,
   };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
+import { costedDeal, draftOf, money } from './costed-deal.ts';
 import { type Outcome, salesDesk } from './sales-desk.ts';
 
 let server: TestServer;
@@ -13,57 +14,6 @@ afterAll(() => server.stop());
 const manager = 'manager@demo.lading.test';
 const director = 'director@demo.lading.test';
 const finance = 'finance@demo.lading.test';
-const money = (amount: string, currency = 'EUR') => ({ amount, currency });
-const deposit = { method: 'TT_DEPOSIT_BAL_BEFORE_SHIP', depositRate: '0.3' };
-
-/** A deal with a German buyer for 1,200 work lights CIF Hamburg, costed in CNY and USD. */
-async function costedDeal(): Promise<{ deal: string; product: string }> {
-  const name = `Buyer ${crypto.randomUUID()}`;
-  const { customer } = await desk.done('createCustomer', {
-    ...{ name, country: 'DE', city: 'Hamburg', currency: 'EUR', language: 'en', source: 'TRADE_SHOW' },
-  });
-  const { contact } = await desk.done('createContact', { customerId: customer.id, name: 'Jana Petersen' });
-  const { product } = await desk.done('createProduct', {
-    ...{ code: name.slice(0, 20), name: 'LED work light 30 W', hsCode: '9405420090', originCountry: 'CN' },
-    packing: {
-      unitsPerPackage: 12,
-      lengthCm: '52',
-      widthCm: '38',
-      heightCm: '31',
-      netKg: '10.8',
-      grossKg: '12.1',
-    },
-    purchaseCost: {
-      validFrom: '2026-01-01',
-      unitCost: money('56.50', 'CNY'),
-      vatRate: '0.13',
-      rebateRate: '0.10',
-    },
-  });
-  const { deal } = await desk.done('openDeal', {
-    title: 'Work lights for spring',
-    customerId: customer.id,
-    contactId: contact.id,
-    currency: 'EUR',
-    terms: { rule: 'CIF', namedPlace: 'Hamburg', locode: 'DEHAM' },
-    lines: [{ productId: product.id, quantity: '1200' }],
-  });
-  await desk.done('setCostSheet', {
-    dealId: deal.id,
-    charges: [
-      { step: 'PRE_CARRIAGE', amount: money('1800', 'CNY') },
-      { step: 'EXPORT_CLEARANCE', amount: money('450', 'CNY') },
-      { step: 'ORIGIN_TERMINAL', amount: money('1280', 'CNY') },
-      { step: 'MAIN_CARRIAGE', amount: money('950', 'USD') },
-    ],
-    premiumRate: '0.002',
-    profitRate: '0.10',
-    bankChargeRate: '0.0015',
-    fx: { buffer: '0.01' },
-  });
-  return { deal: deal.id, product: product.id };
-}
-
 async function toQuoting(deal: string): Promise<void> {
   await desk.done('attestFact', {
     dealId: deal,
@@ -74,14 +24,6 @@ async function toQuoting(deal: string): Promise<void> {
     await desk.done('moveDeal', { id: deal, version: (await read(deal)).version, to });
   }
 }
-
-const draftOf = (deal: string, more: object = {}) => ({
-  dealId: deal,
-  offerType: 'SUBJECT_TO_CONFIRMATION',
-  payment: deposit,
-  validUntil: '2026-03-20T16:00:00Z',
-  ...more,
-});
 
 async function read(deal: string): Promise<Outcome> {
   const { data, errors } = await server.ask(
@@ -107,7 +49,7 @@ describe('a whole negotiation', () => {
   let live: Outcome;
 
   test('the deal says which moves are open, and what is missing for the others', async () => {
-    ({ deal } = await costedDeal());
+    ({ deal } = await costedDeal(desk));
     const inquiry = await read(deal);
     expect(inquiry.stage).toBe('INQUIRY');
     expect(next(inquiry, 'QUALIFIED').missing).toContain('DUPLICATES_CHECKED');

@@ -34,6 +34,12 @@ const shown: Readonly<Record<string, string>> = {
   amendContract:
     'contract { id version number edition status text textHash quotation { purpose total { amount } leadTimeDays } }',
   cancelContract: 'contract { status cancelReason } deal { stage }',
+  applyChecklistTemplate: '',
+  setStageChecklist: '',
+  tickChecklistItem: 'deal { id }',
+  screenDeal: 'screening { id }',
+  rescreenOpenDeals: '',
+  decideScreeningHit: 'hit { status }',
   moveDeal: 'deal { stage version leftFrom lossReason }',
   attestFact: 'deal { id version }',
 };

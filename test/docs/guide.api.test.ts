@@ -97,7 +97,8 @@ function show(answer: unknown): unknown {
       const changes =
         /^(accessToken|refreshToken|requestId|reference|\w*[cC]ursor)$/.test(key) ||
         idForm.test(value) ||
-        /^D-\d{4}-\d{5}$/.test(value);
+        /^[A-Z]{1,2}-\d{4}-\d{5}$/.test(value) ||
+        /^[0-9a-f]{64}$/.test(value);
       return changes ? '…' : value;
     }),
   );

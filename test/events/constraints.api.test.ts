@@ -179,6 +179,23 @@ const breaks: Readonly<Record<string, readonly string[]>> = {
     'UPDATE quotations SET unit_price_places = 7',
     'UPDATE quotations SET unit_price_places = -1',
   ],
+  deal_screenings_threshold_range: [
+    'UPDATE deal_screenings SET threshold = 0',
+    'UPDATE deal_screenings SET threshold = 1.1',
+  ],
+  screening_hits_decided_whole: [
+    "UPDATE screening_hits SET status = 'OPEN'",
+    'UPDATE screening_hits SET reason = NULL',
+    'UPDATE screening_hits SET decided_by = NULL',
+  ],
+  screening_hits_score_range: [
+    'UPDATE screening_hits SET score = 0',
+    'UPDATE screening_hits SET score = 1.01',
+  ],
+  checklist_items_positive: [
+    'UPDATE checklist_items SET sequence = 0',
+    'UPDATE checklist_items SET minutes = -1',
+  ],
 };
 
 const appendOnly = [
@@ -195,6 +212,7 @@ const appendOnly = [
   'negotiation_rounds',
   'contract_clauses',
   'contract_signatures',
+  'deal_screenings',
 ];
 /** What was offered or signed: only what became of it may change. */
 const kept = ['quotations', 'quotation_lines', 'contracts'];
@@ -242,7 +260,8 @@ describe('the database refuses, whatever writes to it,', () => {
       expect(columns.length === 1 || columns[0] === 'company_id', name).toBe(true);
       const [own] = await server.sql<{ rows: number }>(`SELECT count(*)::int AS rows FROM ${table}`);
       expect(own?.rows, `the demo company has rows in ${table}`).toBeGreaterThan(0);
-      const missing = column === 'locode' ? "'XXXXX'" : columns.length === 1 ? "'none'" : 'gen_random_uuid()';
+      const byCode = columns.length === 1 && column !== 'list_id';
+      const missing = column === 'locode' ? "'XXXXX'" : byCode ? "'none'" : 'gen_random_uuid()';
       const { kind, constraint } = await violationOf(
         // One row: several would all point to the same, which may be forbidden as well.
         `UPDATE ${table} SET ${column} = ${missing} WHERE ctid = (SELECT ctid FROM ${table} WHERE ${column} IS NOT NULL LIMIT 1)`,

@@ -1,5 +1,8 @@
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, test } from 'vitest';
+import { dealFacts, lanes } from '../../src/deals/deal-facts.ts';
+import { dealStages } from '../../src/deals/deal-stage.ts';
+import { phaseNames } from '../../src/deals/process-phases.ts';
 import { type Locale, locales, translatorFor } from '../../src/i18n/translate.ts';
 import { priceFindingIds } from '../../src/pricing/price-findings.ts';
 import { problemCodes } from '../../src/server/problem.ts';
@@ -12,6 +15,7 @@ import {
   obligationNotes,
   parties,
 } from '../../src/trade/incoterm.ts';
+import { paymentMethods } from '../../src/trade/payment-method.ts';
 import { usedKeys } from './used-keys.ts';
 
 const { whole, beginnings } = usedKeys();
@@ -32,6 +36,11 @@ const values: Readonly<Record<string, readonly string[]>> = {
     'UNSUPPORTED_MEDIA_TYPE',
   ],
   'findings.': [...termsFindingIds, ...priceFindingIds],
+  'facts.': dealFacts,
+  'lanes.': lanes,
+  'phases.': phaseNames,
+  'stages.': dealStages,
+  'paymentMethods.': paymentMethods,
   'steps.': costSteps,
   'parties.': parties,
   'namedPlaces.': namedPlaceKinds,

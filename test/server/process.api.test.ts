@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -123,5 +123,23 @@ test('an environment that makes no sense is refused with the name of every varia
 test('a verb that is none is refused with those that are', async () => {
   const { output, ended } = run(['serve'], {});
   expect(await ended).toBe(1);
-  expect(output.complained).toMatch(/There is no serve\. Say one of: start, migrate, seed, schema\./);
+  expect(output.complained).toMatch(
+    /There is no serve\. Say one of: start, migrate, seed, schema, import-list\./,
+  );
 });
+
+test('a published sanctions list is imported from a file, and another file is refused before anything starts', async () => {
+  const folder = dataFolder();
+  const file = join(folder, 'list.csv');
+  const head = '_id,source,type,name,alt_names,programs\n';
+  writeFileSync(file, `${head}1,SDN,Entity,Karsholm Dual Technics,,TEST\n2,SDN\n`);
+  const data = { DATA_DIR: join(folder, 'data') };
+  const { output, ended } = run(['import-list', 'us-csl', file], data);
+  expect(await ended, output.complained).toBe(0);
+  expect(output.said).toContain('1 entries read, 1 lines not.');
+  expect(output.said).toContain('Line 3 could not be read.');
+  expect(output.said).toMatch(/US-CSL of \d{4}-\d\d-\d\d is current\./);
+  const refused = run(['import-list', 'eu', file], data);
+  expect(await refused.ended).toBe(1);
+  expect(refused.output.complained).toContain('is no list of the format eu');
+}, 60_000);

@@ -1,0 +1,223 @@
+import { and, desc, eq, inArray, notInArray } from 'drizzle-orm';
+import { deals } from '../../schema/tables/deals.ts';
+import { contacts, customers } from '../../schema/tables/parties.ts';
+import {
+  dealScreenings,
+  screeningEntries,
+  screeningHits,
+  screeningLists,
+} from '../../schema/tables/screening.ts';
+import { Deal } from '../deals/deal.type.ts';
+import { endStages } from '../deals/deal-pipeline.ts';
+import type { Change } from '../events/change.ts';
+import { runCommand } from '../events/command.ts';
+import { type ChildOf, lockChild, lockRow } from '../events/lock-row.ts';
+import type { RequestContext } from '../server/context.ts';
+import { Refusal } from '../trade/fault.ts';
+import type { DecideScreeningHitInput, RescreenOpenDealsInput, ScreenDealInput } from './screening.input.ts';
+import { findMatches, type ListVersion, type Screened, screeningThreshold } from './screening.ts';
+import { ScreeningHit } from './screening.type.ts';
+import type { ListedEntry } from './screening-lists.ts';
+
+/** What of a deal is screened. */
+type DealToScreen = Pick<
+  typeof deals.$inferSelect,
+  'companyId' | 'id' | 'customerId' | 'contactId' | 'destinationCountry'
+>;
+type Lists = readonly { readonly list: ListVersion; readonly entries: readonly ListedEntry[] }[];
+
+const hitOfDeal = {
+  ...{ target: ScreeningHit, table: screeningHits, through: screeningHits.dealId },
+  ...{ parent: Deal, parentTable: deals },
+} satisfies ChildOf<typeof screeningHits, typeof deals>;
+
+/** Holds the buyer, the contact and the destination of a deal against the current lists. */
+export function screenDeal(context: RequestContext, input: ScreenDealInput) {
+  const options = { name: 'screenDeal', permission: 'deal:write', input } as const;
+  return runCommand(context, options, async (change, viewer) => {
+    const deal = await lockRow(change, viewer, Deal, deals, input.dealId);
+    const screening = await screenWithin(change, deal, await currentLists(change));
+    return { screening, deal: deal.id };
+  });
+}
+
+/** Screens every open deal of the company anew: after a list has changed. */
+export function rescreenOpenDeals(context: RequestContext, input: RescreenOpenDealsInput) {
+  const options = { name: 'rescreenOpenDeals', permission: 'compliance:decide', input } as const;
+  return runCommand(context, options, async (change) => {
+    const lists = await currentLists(change);
+    const open = await change.tx
+      .select()
+      .from(deals)
+      .where(and(eq(deals.companyId, change.viewer.companyId), notInArray(deals.stage, [...endStages])))
+      .orderBy(deals.id)
+      .for('update');
+    for (const deal of open) await screenWithin(change, deal, lists);
+    change.record({
+      event: 'company.rescreened',
+      entity: 'Company',
+      entityId: change.viewer.companyId,
+      after: { deals: open.length, lists: lists.map(({ list }) => list) },
+    });
+    return {};
+  });
+}
+
+/** Decides on a hit; never by the one who would sell. */
+export function decideScreeningHit(context: RequestContext, input: DecideScreeningHitInput) {
+  const options = { name: 'decideScreeningHit', permission: 'compliance:decide', input } as const;
+  return runCommand(context, options, async (change, viewer) => {
+    const { row: before, parent: deal } = await lockChild(change, viewer, hitOfDeal, input);
+    if (input.decision === 'OPEN') throw new Refusal([{ code: 'OUT_OF_RANGE', path: ['input', 'decision'] }]);
+    if (deal.ownerId === viewer.id) throw new Refusal([{ code: 'NOT_PERMITTED', path: ['input', 'id'] }]);
+    const at = change.now.toISOString();
+    const after = {
+      ...before,
+      ...{ status: input.decision, reason: input.reason, decidedAt: at, decidedBy: viewer.id },
+      ...{ version: before.version + 1, updatedAt: at },
+    };
+    await change.tx
+      .update(screeningHits)
+      .set(after)
+      .where(and(eq(screeningHits.companyId, before.companyId), eq(screeningHits.id, before.id)));
+    change.record({ event: 'screening.decided', entity: 'ScreeningHit', entityId: before.id, before, after });
+    return { hit: before.id, deal: deal.id };
+  });
+}
+
+/** Screens a deal whose last screening was of others, or against lists that have changed since. */
+export async function screenIfDue(change: Change, deal: DealToScreen): Promise<void> {
+  const [last] = await change.tx
+    .select()
+    .from(dealScreenings)
+    .where(and(eq(dealScreenings.companyId, deal.companyId), eq(dealScreenings.dealId, deal.id)))
+    .orderBy(desc(dealScreenings.at), desc(dealScreenings.id))
+    .limit(1);
+  const parties = await partiesOf(change, deal);
+  const versions = await listVersions(change);
+  const isSame =
+    last !== undefined &&
+    last.buyer === parties.buyer &&
+    last.contact === parties.contact &&
+    last.destination === parties.destination &&
+    versions.length === last.lists.length &&
+    versions.every(({ code, version }) =>
+      last.lists.some((list) => list.code === code && list.version === version),
+    );
+  if (!isSame) await screenWithin(change, deal, await currentLists(change));
+}
+
+/** Screens a deal in the transaction of a command. Decisions on the same name and entry are carried over. */
+export async function screenWithin(change: Change, deal: DealToScreen, lists: Lists): Promise<string> {
+  const parties = await partiesOf(change, deal);
+  const at = change.now.toISOString();
+  const screening = {
+    companyId: deal.companyId,
+    id: change.newId(),
+    dealId: deal.id,
+    at,
+    personId: change.viewer.id,
+    ...parties,
+    threshold: String(screeningThreshold),
+    lists: lists.map(({ list }) => list),
+  };
+  const matches = findMatches(screenedOf(parties), lists);
+  const earlier = await decisionsOn(
+    change,
+    matches.map(({ screened }) => screened.name),
+  );
+  const hits = matches.map(({ screened, list, entry, score }) => {
+    const decided = earlier.find(
+      (hit) =>
+        hit.screenedName === screened.name &&
+        hit.listCode === list.code &&
+        hit.entryId === entry.id &&
+        hit.entryName === entry.name,
+    );
+    return {
+      ...change.newRow(),
+      screeningId: screening.id,
+      dealId: deal.id,
+      subject: screened.subject,
+      screenedName: screened.name,
+      ...{ listCode: list.code, listVersion: list.version, entryId: entry.id, entryName: entry.name },
+      programme: entry.programme,
+      score: score.toFixed(4),
+      status: decided?.status ?? ('OPEN' as const),
+      decidedAt: decided?.decidedAt ?? null,
+      decidedBy: decided?.decidedBy ?? null,
+      reason: decided?.reason ?? null,
+    };
+  });
+  await change.tx.insert(dealScreenings).values(screening);
+  if (hits.length > 0) await change.tx.insert(screeningHits).values(hits);
+  change.record({
+    event: 'deal.screened',
+    entity: 'DealScreening',
+    entityId: screening.id,
+    after: { ...screening, hits },
+  });
+  return screening.id;
+}
+
+/** The lists that are current, with all their entries. */
+export async function currentLists(change: Change): Promise<Lists> {
+  const current = await change.tx.select().from(screeningLists).where(eq(screeningLists.isCurrent, true));
+  const ids = current.map(({ id }) => id);
+  const entries =
+    ids.length === 0
+      ? []
+      : await change.tx.select().from(screeningEntries).where(inArray(screeningEntries.listId, ids));
+  return current.map(({ id, code, version }) => ({
+    list: { code, version },
+    entries: entries
+      .filter(({ listId }) => listId === id)
+      .map(({ entryId, ...entry }) => ({ ...entry, id: entryId })),
+  }));
+}
+
+async function listVersions(change: Change): Promise<ListVersion[]> {
+  return change.tx
+    .select({ code: screeningLists.code, version: screeningLists.version })
+    .from(screeningLists)
+    .where(eq(screeningLists.isCurrent, true));
+}
+
+async function partiesOf(change: Change, deal: DealToScreen) {
+  const { companyId, customerId, contactId, destinationCountry } = deal;
+  const [customer] = await change.tx
+    .select({ name: customers.name })
+    .from(customers)
+    .where(and(eq(customers.companyId, companyId), eq(customers.id, customerId)));
+  const [contact] = contactId
+    ? await change.tx
+        .select({ name: contacts.name })
+        .from(contacts)
+        .where(and(eq(contacts.companyId, companyId), eq(contacts.id, contactId)))
+    : [];
+  return { buyer: customer!.name, contact: contact?.name ?? null, destination: destinationCountry };
+}
+
+function screenedOf(parties: { buyer: string; contact: string | null; destination: string }): Screened[] {
+  return [
+    { subject: 'BUYER', name: parties.buyer },
+    ...(parties.contact ? [{ subject: 'CONTACT' as const, name: parties.contact }] : []),
+    { subject: 'DESTINATION', name: parties.destination },
+  ];
+}
+
+/** What was decided on these names before, the newest first. */
+async function decisionsOn(change: Change, names: readonly string[]) {
+  if (names.length === 0) return [];
+  return change.tx
+    .select()
+    .from(screeningHits)
+    .where(
+      and(
+        eq(screeningHits.companyId, change.viewer.companyId),
+        inArray(screeningHits.screenedName, [...names]),
+        inArray(screeningHits.status, ['CLEARED', 'CONFIRMED']),
+      ),
+    )
+    .orderBy(desc(screeningHits.decidedAt));
+}

@@ -1,0 +1,70 @@
+import { nameLikeness } from './name-match.ts';
+import type { HitStatus, ListedEntry, ScreenedSubject } from './screening-lists.ts';
+
+/** A list in one of its versions. */
+export interface ListVersion {
+  readonly code: string;
+  readonly version: string;
+}
+
+/** What of a deal is held against the lists. */
+export interface Screened {
+  readonly subject: ScreenedSubject;
+  readonly name: string;
+}
+
+/** That something in a deal is like an entry of a list. */
+export interface Match {
+  readonly screened: Screened;
+  readonly list: ListVersion;
+  readonly entry: ListedEntry;
+  /** From the threshold to 1. */
+  readonly score: number;
+}
+
+/** From which likeness on a person has to look: low enough that a slip of the pen does not get through. */
+export const screeningThreshold = 0.88;
+
+/** Everything in a deal that is like an entry of these lists, the most alike first. Countries match by their codes. */
+export function findMatches(
+  screened: readonly Screened[],
+  lists: readonly { readonly list: ListVersion; readonly entries: readonly ListedEntry[] }[],
+  threshold: number = screeningThreshold,
+): Match[] {
+  const matches = screened.flatMap((one) =>
+    lists.flatMap(({ list, entries }) =>
+      entries
+        .map((entry) => ({ screened: one, list, entry, score: likeness(one, entry) }))
+        .filter(({ score }) => score >= threshold),
+    ),
+  );
+  return matches.sort((a, b) => b.score - a.score);
+}
+
+function likeness({ subject, name }: Screened, entry: ListedEntry): number {
+  if (subject === 'DESTINATION') return entry.kind === 'COUNTRY' && entry.countries.includes(name) ? 1 : 0;
+  if (entry.kind === 'COUNTRY') return 0;
+  return Math.max(...[entry.name, ...entry.aliases].map((known) => nameLikeness(name, known)));
+}
+
+/** A screening as far as the guards look at it. */
+export interface ScreeningResult {
+  readonly buyer: string;
+  readonly contact: string | null;
+  readonly destination: string;
+  readonly hits: readonly { readonly status: HitStatus }[];
+}
+
+/** Whether the last screening of a deal was of those who are in it now, and left nothing that a person has not cleared. */
+export function isScreeningClear(
+  last: ScreeningResult | undefined,
+  now: Omit<ScreeningResult, 'hits'>,
+): boolean {
+  return (
+    last !== undefined &&
+    last.buyer === now.buyer &&
+    last.contact === now.contact &&
+    last.destination === now.destination &&
+    last.hits.every(({ status }) => status === 'CLEARED')
+  );
+}
