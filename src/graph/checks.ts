@@ -63,7 +63,7 @@ export const share = z.string().refine((text) => new Decimal(text).gte(0) && new
 /** A whole number of things. */
 export const count = z.int().min(1).max(1_000_000);
 
-/** A number of containers: more than a ship holds of one deal. */
+/** A number of containers: not more than one deal may fill. */
 export const containerCount = z.int().min(1).max(10_000);
 
 /** The days by which money markets count a year. */

@@ -10,6 +10,7 @@ import { findStorageFaults } from './stored-amount.ts';
 
 const chargesOfSheet = 200;
 const dutiesOfSheet = 20;
+const containersOfSheet = 10_000;
 
 /** Everything that keeps a sheet from being stored and priced on a day, at the fields of the input that set it. */
 export function findCostSheetFaults(
@@ -73,7 +74,9 @@ function lanePath(path: readonly string[], charges: readonly SheetCharge[]): rea
 
 function containerFaults({ equipment, containers, charges }: CostSheetTerms): Fault[] {
   const isNeeded = Boolean(containers) || charges.some(({ basis }) => basis === 'CONTAINER');
-  return isNeeded && !equipment ? [{ code: 'REQUIRED', path: ['input', 'equipment'] }] : [];
+  if (isNeeded && !equipment) return [{ code: 'REQUIRED', path: ['input', 'equipment'] }];
+  if (!containers || containers <= containersOfSheet) return [];
+  return [{ code: 'OUT_OF_RANGE', path: ['input', 'containers'], facts: { maximum: containersOfSheet } }];
 }
 
 function payerFaults({ payerOverrides }: CostSheetTerms): Fault[] {

@@ -1,7 +1,11 @@
+import { Decimal } from '../trade/decimal.ts';
 import { type Fault, Refusal } from '../trade/fault.ts';
 import type { GoodsCost } from './cost-sheet.ts';
 import type { TaxScheme } from './export-rebate.ts';
 import { type LinePacking, type ProductPacking, packingOf } from './line-packing.ts';
+
+/** More packages than any line has; a count beyond is a slip of the pen. */
+const packagesOfLine = 1_000_000_000;
 
 /** What one line of a deal costs, as a sheet keeps it. */
 export interface LineCost extends Omit<GoodsCost, keyof LinePacking>, LinePacking {
@@ -37,7 +41,7 @@ export function costsOfLines(
   costs: readonly ProductCost[],
   given: readonly GivenCost[],
 ): LineCost[] {
-  const faults = findFaults(lines, costs, given);
+  const faults = findFaults(lines, products, costs, given);
   if (faults.length > 0) throw new Refusal(faults);
   return lines.map(({ sequence, productId, quantity }) => {
     const product = products.find(({ id }) => id === productId)!;
@@ -56,6 +60,7 @@ export function costsOfLines(
 
 function findFaults(
   lines: readonly Line[],
+  products: readonly PackedProduct[],
   costs: readonly ProductCost[],
   given: readonly GivenCost[],
 ): Fault[] {
@@ -72,5 +77,11 @@ function findFaults(
   const missing = withoutCost.map(
     ({ sequence }): Fault => ({ code: 'MISSING_COST', path: ['input', 'goods'], facts: { line: sequence } }),
   );
-  return [...ofGiven, ...missing];
+  const tooMany = lines.flatMap(({ sequence, productId, quantity }): Fault[] => {
+    const { unitsPerPackage } = products.find(({ id }) => id === productId)!;
+    if (new Decimal(quantity).div(unitsPerPackage).lte(packagesOfLine)) return [];
+    const facts = { line: sequence, maximum: packagesOfLine };
+    return [{ code: 'OUT_OF_RANGE', path: ['input', 'dealId', 'lines'], facts }];
+  });
+  return [...ofGiven, ...missing, ...tooMany];
 }

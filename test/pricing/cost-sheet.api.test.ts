@@ -195,6 +195,15 @@ test('charges by their bases: packing is frozen, containers are counted, and wha
   });
   expect(Number(of('BANK_CHARGES'))).toBeCloseTo(Number(rung.total.amount) / 100, 2);
 
+  const vast = await opened([boxed]);
+  const vastly = async (quantity: string) => {
+    await server.sql(`UPDATE deal_lines SET quantity = ${quantity} WHERE deal_id = '${vast.slice(5)}'`);
+    return (await set(vast)).data.setCostSheet.userErrors[0];
+  };
+  const outOfRange = { code: 'OUT_OF_RANGE', details: expect.anything() };
+  expect(await vastly('10000000001')).toEqual({ ...outOfRange, path: ['input', 'dealId', 'lines'] });
+  expect(await vastly('5000000000')).toEqual({ ...outOfRange, path: ['input', 'containers'] });
+
   const refused = await set(await opened([boxed, bare]));
   expect(refused.data.setCostSheet.costSheet).toBeNull();
   const missing = { code: 'MISSING_PACKING', details: [{ name: 'line', value: '2' }] };

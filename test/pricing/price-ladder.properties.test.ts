@@ -98,7 +98,7 @@ describe('every price ladder', () => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, 20_000);
 
   it('counts every charge in each rung once: in the price or beside it', () => {
     fc.assert(
