@@ -22,7 +22,7 @@ import { costSteps, parties } from '../../src/trade/incoterm.ts';
 import { companies } from './access.ts';
 import { deals } from './deals.ts';
 import { products, taxSchemeEnum } from './products.ts';
-import { businessRow, currencyCode, decimal, minorUnits } from './row.ts';
+import { businessRow, currencyCode, decimal, instant, minorUnits } from './row.ts';
 import { fxSnapshots, ports } from './trade.ts';
 
 export const costStepEnum = pgEnum('cost_step', costSteps);
@@ -90,6 +90,34 @@ export const costSheets = pgTable(
   ],
 );
 
+/** What the tariff says of goods from a day on, until a later day of the same code or a longer code. */
+export const rebateRates = pgTable(
+  'rebate_rates',
+  {
+    companyId: uuid('company_id').notNull(),
+    id: uuid('id').notNull(),
+    /** A tariff code, or how it begins. */
+    hsCode: text('hs_code').notNull(),
+    validFrom: date('valid_from').notNull(),
+    vatRate: decimal('vat_rate').notNull(),
+    /** The share of the net amount that comes back on export. */
+    rebateRate: decimal('rebate_rate').notNull(),
+    source: text('source').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+  },
+  (rate) => [
+    primaryKey({ columns: [rate.companyId, rate.id] }),
+    foreignKey({ columns: [rate.companyId], foreignColumns: [companies.id] }),
+    uniqueIndex('rebate_rates_day_key').on(rate.companyId, rate.hsCode, rate.validFrom),
+    index('rebate_rates_valid_from').on(rate.companyId, rate.validFrom, rate.id),
+    check('rebate_rates_hs_code_form', sql`${rate.hsCode} ~ '^\\d{2,13}$'`),
+    check(
+      'rebate_rates_range',
+      sql`0 <= ${rate.rebateRate} AND ${rate.rebateRate} <= ${rate.vatRate} AND ${rate.vatRate} < 1`,
+    ),
+  ],
+);
+
 /** The purchase cost of one line, taken when the sheet was made: a later cost does not change it. */
 export const costSheetGoods = pgTable(
   'cost_sheet_goods',
@@ -106,6 +134,8 @@ export const costSheetGoods = pgTable(
     vatRate: decimal('vat_rate').notNull(),
     rebateRate: decimal('rebate_rate').notNull(),
     taxScheme: taxSchemeEnum('tax_scheme').notNull(),
+    /** The tariff's rates of the day, where the taxes were taken from them. */
+    rebateRateId: uuid('rebate_rate_id'),
     /** How the product was packed that day; null where its packing was not known. */
     unitsPerPackage: integer('units_per_package'),
     packages: integer('packages'),
@@ -123,6 +153,10 @@ export const costSheetGoods = pgTable(
     foreignKey({
       columns: [goods.companyId, goods.productId],
       foreignColumns: [products.companyId, products.id],
+    }),
+    foreignKey({
+      columns: [goods.companyId, goods.rebateRateId],
+      foreignColumns: [rebateRates.companyId, rebateRates.id],
     }),
     check('cost_sheet_goods_positive', sql`${goods.quantity} > 0 AND ${goods.unitCost} > 0`),
     check(

@@ -18,10 +18,12 @@ import { freezeRates } from '../../src/trade/fx-snapshot.ts';
 import { amountOf, moneyOfMinor } from '../../src/trade/money.ts';
 import { insertRows } from '../insert-rows.ts';
 import { chargesOf, containersOf, packedLine } from './charges.ts';
+import { demoCompany } from './companies.ts';
 import type { DemoDeal } from './deals.ts';
 import { demoId } from './demo-id.ts';
 import type { DemoRate } from './fx-rates.ts';
 import { costsOf } from './products.ts';
+import { rebateRateId } from './rebate-rates.ts';
 
 const buffer = '0.01';
 
@@ -157,6 +159,7 @@ function goodsRows(deal: DemoDeal, now: Date) {
     vatRate: '0.13',
     rebateRate: product.rebateRate,
     taxScheme: 'TRADER' as const,
+    rebateRateId: deal.company === demoCompany.id ? rebateRateId(product.hsCode) : null,
     ...packedLine(product, quantity),
   }));
 }

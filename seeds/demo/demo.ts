@@ -13,6 +13,7 @@ import { seedFreightRates } from './freight-rates.ts';
 import { demoRates, seedRates } from './fx-rates.ts';
 import { demoProducts, seedProducts } from './products.ts';
 import { seedQuotations } from './quotation-rows.ts';
+import { seedRebateRates } from './rebate-rates.ts';
 import { seaLanes } from './routes.ts';
 import { seedScreenings } from './screening-rows.ts';
 
@@ -39,6 +40,7 @@ export async function seedDemo(
     progress(`Demo: ${demoCustomers.length} customers, ${demoProducts.length} products.`);
     progress(`Demo: ${await seedRates(tx, rates)} exchange rates of two years.`);
     progress(`Demo: ${await seedFreightRates(tx, now)} freight rates to ${seaLanes.length} ports.`);
+    progress(`Demo: ${await seedRebateRates(tx, knownSince(now))} export rebates by tariff code.`);
     const deals = demoDeals(now);
     await seedDeals(tx, deals, rates);
     await seedScreenings(tx, deals);

@@ -50,6 +50,12 @@ export const hsCode = z
   .trim()
   .regex(/^\d{6}(\d{2,7})?$/);
 
+/** A national tariff code or how it begins, from its chapter on. */
+export const hsCodeStart = z
+  .string()
+  .trim()
+  .regex(/^\d{2,13}$/);
+
 /** A decimal above zero. */
 export const positive = z.string().refine((text) => new Decimal(text).gt(0) && new Decimal(text).lt(1e15), {
   params: { fault: 'OUT_OF_RANGE', minimum: 0, maximum: 1e15 },

@@ -3,6 +3,7 @@ import { type Fault, Refusal } from '../trade/fault.ts';
 import type { GoodsCost } from './cost-sheet.ts';
 import type { TaxScheme } from './export-rebate.ts';
 import { type LinePacking, type ProductPacking, packingOf } from './line-packing.ts';
+import { type RebateRateOfDay, rebateRateOn, taxesByTariff } from './rebate-rate.ts';
 
 /** More packages than any line has; a count beyond is a slip of the pen. */
 const packagesOfLine = 1_000_000_000;
@@ -11,6 +12,8 @@ const packagesOfLine = 1_000_000_000;
 export interface LineCost extends Omit<GoodsCost, keyof LinePacking>, LinePacking {
   readonly sequence: number;
   readonly productId: string;
+  /** The tariff's rates from which its taxes were taken, where they were. */
+  readonly rebateRateId: string | null;
 }
 
 interface Line {
@@ -21,6 +24,13 @@ interface Line {
 
 interface PackedProduct extends ProductPacking {
   readonly id: string;
+  readonly hsCode: string;
+}
+
+/** The tariff as it is known on a day. */
+export interface Tariff {
+  readonly day: string;
+  readonly rates: readonly RebateRateOfDay[];
 }
 
 interface ProductCost {
@@ -34,12 +44,16 @@ interface ProductCost {
 
 type GivenCost = Pick<LineCost, 'sequence' | 'unitCost' | 'vatRate' | 'rebateRate' | 'taxScheme'>;
 
-/** The cost of each line: the one given for it, else its product's, and its packing. Refuses every line without a cost. */
+/**
+ * The cost of each line: the one given for it, else its product's with the taxes of the tariff, and its packing. Refuses
+ * every line without a cost.
+ */
 export function costsOfLines(
   lines: readonly Line[],
   products: readonly PackedProduct[],
   costs: readonly ProductCost[],
   given: readonly GivenCost[],
+  tariff: Tariff,
 ): LineCost[] {
   const faults = findFaults(lines, products, costs, given);
   if (faults.length > 0) throw new Refusal(faults);
@@ -49,12 +63,13 @@ export function costsOfLines(
     const own = given.find((cost) => cost.sequence === sequence);
     if (own) {
       const { unitCost, vatRate, rebateRate, taxScheme } = own;
-      return { ...line, unitCost, vatRate, rebateRate, taxScheme };
+      return { ...line, unitCost, vatRate, rebateRate, taxScheme, rebateRateId: null };
     }
     const cost = costs.find((candidate) => candidate.productId === productId)!;
-    const { vatRate, rebateRate, taxScheme } = cost;
+    const rate = cost.taxScheme === 'NONE' ? null : rebateRateOn(tariff.rates, product.hsCode, tariff.day);
+    const { vatRate, rebateRate, taxScheme } = taxesByTariff(cost, rate);
     const unitCost = { amount: cost.unitCost, currency: cost.currency };
-    return { ...line, unitCost, vatRate, rebateRate, taxScheme };
+    return { ...line, unitCost, vatRate, rebateRate, taxScheme, rebateRateId: rate?.id ?? null };
   });
 }
 

@@ -21,6 +21,7 @@ import { costsOfLines, type LineCost } from './cost-sheet-goods.ts';
 import { insertSheet, partRows, partsFor, partsOfSheet, sheetColumns } from './cost-sheet-rows.commands.ts';
 import { ratesOfLane, withLane } from './freight-lane.commands.ts';
 import type { FreightLane } from './freight-lane.ts';
+import { rebateRatesFor } from './rebate-rate.commands.ts';
 import { containersOf } from './sheet-containers.ts';
 
 /** Sets the cost sheet of a deal as a new version: freezes the goods' costs and the exchange rates of the day. */
@@ -192,7 +193,9 @@ async function goodsOf(
             ),
           )
           .orderBy(purchaseCosts.productId, desc(purchaseCosts.validFrom));
-  return costsOfLines(lines, packed, costs, input.goods);
+  const codes = packed.map(({ hsCode }) => hsCode);
+  const tariff = { day: today, rates: await rebateRatesFor(change, codes, today) };
+  return costsOfLines(lines, packed, costs, input.goods, tariff);
 }
 
 /** Which exchange rates are taken: of which day, with which buffer, and those that go before the stored ones. */

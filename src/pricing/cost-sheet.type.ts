@@ -23,6 +23,7 @@ import { FreightRate } from './freight-rate.type.ts';
 import { CustomsValueBasisType } from './import-duties.input.ts';
 import type { ProfitBasis } from './margin.ts';
 import { CommissionBaseType, InsuranceBaseType, ProfitBasisType } from './pricing-switch.type.ts';
+import { RebateRate } from './rebate-rate.type.ts';
 
 const needs = 'cost:read' as const;
 
@@ -190,6 +191,12 @@ export class CostSheetGoods {
     needs,
   })
   taxScheme!: TaxScheme;
+
+  @ToOne(() => RebateRate, costSheetGoods.rebateRateId, {
+    description:
+      'The tariff’s rates by which the taxes were set; null where the purchase cost or the sheet said them.',
+  })
+  tariffRate!: RebateRate | null;
 
   @Column(costSheetGoods.unitsPerPackage, { description: 'How many units a package held then.' })
   unitsPerPackage!: number | null;

@@ -23,7 +23,8 @@ export class PurchaseCostInput {
 
   @Given(() => DecimalScalar, {
     defaultValue: '0',
-    description: 'Paid back on export, as a fraction of the net amount; `vatRate` at most.',
+    description:
+      'Paid back on export, as a fraction of the net amount; `vatRate` at most. What `recordRebateRates` says of the tariff code on the day of a cost sheet goes before.',
     check: share,
   })
   rebateRate!: string;

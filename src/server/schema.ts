@@ -27,6 +27,7 @@ import { ExportCostFiguresResolver } from '../pricing/export-cost-figures.resolv
 import { FreightRateQueries, FreightRateResolver } from '../pricing/freight-rate.resolver.ts';
 import { PriceConversionResolver } from '../pricing/price-conversion.resolver.ts';
 import { PriceComponentResolver, PriceLadderResolver } from '../pricing/price-ladder.resolver.ts';
+import { RebateRateQueries, RebateRateResolver } from '../pricing/rebate-rate.resolver.ts';
 import { ProductQueries, ProductResolver } from '../products/product.resolver.ts';
 import { AllocationResolver } from '../trade/allocation.resolver.ts';
 import { dayOf } from '../trade/calendar-date.ts';
@@ -70,6 +71,8 @@ const resolvers: NonEmptyArray<Function> = [
   CostSheetResolver,
   FreightRateQueries,
   FreightRateResolver,
+  RebateRateQueries,
+  RebateRateResolver,
   FxRateQueries,
   FxRateResolver,
   PortResolver,

@@ -79,6 +79,8 @@ const breaks: Readonly<Record<string, readonly string[]>> = {
   ],
   freight_rates_amount_not_negative: ['UPDATE freight_rates SET amount_minor = -1'],
   freight_rates_container_of_a_kind: ["UPDATE freight_rates SET basis = 'CONTAINER', equipment = NULL"],
+  rebate_rates_hs_code_form: ["UPDATE rebate_rates SET hs_code = '9'"],
+  rebate_rates_range: ['UPDATE rebate_rates SET rebate_rate = 0.2'],
   freight_rates_validity: ['UPDATE freight_rates SET valid_until = valid_from - 1'],
   fx_rates_order: [
     'UPDATE fx_rates SET bid = 0',

@@ -261,6 +261,20 @@ const commands: Readonly<
     }),
     events: ['fxRate.recorded', 'fxRate.recorded'],
   },
+  recordRebateRates: {
+    allowed: () => ({
+      source: 'Tax office',
+      rates: [{ hsCode: '9405', validFrom: '2026-04-01', vatRate: '0.13', rebateRate: '0.09' }],
+    }),
+    refused: () => ({
+      source: 'Tax office',
+      rates: [
+        { hsCode: '8539', validFrom: '2026-04-01', vatRate: '0.13', rebateRate: '0.09' },
+        { hsCode: '8467', validFrom: '2026-04-01', vatRate: '0.09', rebateRate: '0.13' },
+      ],
+    }),
+    events: ['rebateRate.recorded'],
+  },
   draftQuotation: {
     allowed: () => drafting(0),
     refused: () => drafting(0, { draftVersion: 9 }),
