@@ -12,8 +12,8 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { approvalStatuses, floorPolicies } from '../../src/deals/floor-policy.ts';
-import type { FloorHit } from '../../src/deals/price-floor.ts';
+import { approvalStatuses, floorPolicies } from '../../src/deals/floors/floor-policy.ts';
+import type { FloorHit } from '../../src/deals/floors/price-floor.ts';
 import { companies, people } from './access.ts';
 import { deals } from './deals.ts';
 import { customers } from './parties.ts';

@@ -11,7 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { clauseKinds, contractStatuses, signingMethods } from '../../src/deals/contract-status.ts';
+import { clauseKinds, contractStatuses, signingMethods } from '../../src/deals/contracts/contract-status.ts';
 import { people } from './access.ts';
 import { deals } from './deals.ts';
 import { dealSideEnum } from './negotiation.ts';

@@ -13,8 +13,12 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { FloorHit } from '../../src/deals/price-floor.ts';
-import { offerTypes, quotationPurposes, quotationStatuses } from '../../src/deals/quotation-status.ts';
+import type { FloorHit } from '../../src/deals/floors/price-floor.ts';
+import {
+  offerTypes,
+  quotationPurposes,
+  quotationStatuses,
+} from '../../src/deals/quotations/quotation-status.ts';
 import { paymentMethods } from '../../src/trade/payment-method.ts';
 import { roundingModes } from '../../src/trade/rounding.ts';
 import { people } from './access.ts';

@@ -1,6 +1,6 @@
 import { priceFloors, pricingPolicies } from '../../schema/tables/approvals.ts';
 import type { Transaction } from '../../src/database/database.ts';
-import { housePolicy } from '../../src/deals/pricing-policy.ts';
+import { housePolicy } from '../../src/deals/floors/pricing-policy.ts';
 import { insertRows } from '../insert-rows.ts';
 import { demoCompany } from './companies.ts';
 import type { DemoDeal } from './deals.ts';

@@ -5,9 +5,9 @@ import { negotiationRounds, objections } from '../../schema/tables/negotiation.t
 import { quotationLines, quotations } from '../../schema/tables/quotations.ts';
 import type { Transaction } from '../../src/database/database.ts';
 import type { DealStage } from '../../src/deals/deal-stage.ts';
-import { marginOfLines } from '../../src/deals/price-floor.ts';
-import { pricedDeal } from '../../src/deals/quotation-pricing.ts';
-import type { QuotationStatus } from '../../src/deals/quotation-status.ts';
+import { marginOfLines } from '../../src/deals/floors/price-floor.ts';
+import { pricedDeal } from '../../src/deals/quotations/quotation-pricing.ts';
+import type { QuotationStatus } from '../../src/deals/quotations/quotation-status.ts';
 import { marginTruth } from '../../src/pricing/margin-truth.ts';
 import { type PricedLine, priceLines, totalOf } from '../../src/pricing/price-lines.ts';
 import { minorDigitsOf } from '../../src/trade/currency.ts';

@@ -16,7 +16,7 @@ import { hasReached, type LossReason, nextStages } from './deal-pipeline.ts';
 import type { DealStage } from './deal-stage.ts';
 import { type DealSnapshot, dealSnapshotSelection, factsOfDeal, fundingOfDeal } from './deal-standing.ts';
 import { rolesOfLane } from './lane-roles.ts';
-import { endOffers } from './offer.commands.ts';
+import { endOffers } from './quotations/offer.commands.ts';
 
 type DealRow = typeof deals.$inferSelect;
 const snapshotSelection = selection(dealSnapshotSelection);

@@ -5,8 +5,8 @@ import { type AttestedFact, attestedFacts, type DealFact } from './deal-facts.ts
 import type { FundingKind, Standing } from './deal-pipeline.ts';
 import type { DealTerms } from './deal-terms.ts';
 import { findingsOfDeal } from './deal-terms.ts';
-import type { FloorHit } from './price-floor.ts';
-import { areStale, holds, housePolicy, type PricingPolicy, type Release } from './pricing-policy.ts';
+import type { FloorHit } from './floors/price-floor.ts';
+import { areStale, holds, housePolicy, type PricingPolicy, type Release } from './floors/pricing-policy.ts';
 
 type Guards = Pick<PricingPolicy, 'floorPolicy' | 'rateMaxAgeHours'>;
 

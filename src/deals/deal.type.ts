@@ -29,8 +29,8 @@ import type { IncotermEdition, IncotermRule, TransportMode } from '../trade/inco
 import { IncotermEditionType, IncotermRuleType, TransportModeType } from '../trade/incoterm.type.ts';
 import { Port } from '../trade/port.type.ts';
 import { CountryCodeScalar, CurrencyCodeScalar } from '../trade/trade.scalar.ts';
-import { ChecklistTick } from './checklist.type.ts';
-import { Contract } from './contract.type.ts';
+import { ChecklistTick } from './checklists/checklist.type.ts';
+import { Contract } from './contracts/contract.type.ts';
 import { DealAttestation, DealStageChange } from './deal-history.type.ts';
 import { DealLine } from './deal-line.type.ts';
 import { LossReasonEnum, NextStageType } from './deal-move.type.ts';
@@ -39,10 +39,10 @@ import type { DealStage } from './deal-stage.ts';
 import { DealStageType } from './deal-stage.type.ts';
 import { type DealSnapshot, dealSnapshotSelection, factsOfDeal, fundingOfDeal } from './deal-standing.ts';
 import { findingsOfDeal } from './deal-terms.ts';
-import { NegotiationRound, TermChangeType } from './negotiation.type.ts';
-import { compareRounds, type TermChange } from './offer.ts';
-import { PricingPolicy } from './price-floor.type.ts';
-import { Quotation } from './quotation.type.ts';
+import { PricingPolicy } from './floors/price-floor.type.ts';
+import { NegotiationRound, TermChangeType } from './negotiation/negotiation.type.ts';
+import { compareRounds, type TermChange } from './quotations/offer.ts';
+import { Quotation } from './quotations/quotation.type.ts';
 
 @Entity(deals, {
   description: 'One sale, from the buyer’s inquiry to the last payment.',

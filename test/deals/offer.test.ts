@@ -9,7 +9,7 @@ import {
   findAcceptanceFaults,
   materialChanges,
   type Offer,
-} from '../../src/deals/offer.ts';
+} from '../../src/deals/quotations/offer.ts';
 
 const offer: Offer = {
   ...{ status: 'LIVE', offerType: 'FIRM', currency: 'EUR', total: '12000.00' },

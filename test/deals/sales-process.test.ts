@@ -7,9 +7,9 @@ import {
 } from '../../src/deals/checklists/checklist-templates.ts';
 import { stageMoves } from '../../src/deals/deal-pipeline.ts';
 import { type DealStage, dealStages } from '../../src/deals/deal-stage.ts';
-import { phaseNames, processKinds, processPhases } from '../../src/deals/process-phases.ts';
-import { describeProcess } from '../../src/deals/process-words.ts';
-import { type ChecklistStep, drawProcess, type ProcessWords } from '../../src/deals/sales-process.ts';
+import { phaseNames, processKinds, processPhases } from '../../src/deals/process/process-phases.ts';
+import { describeProcess } from '../../src/deals/process/process-words.ts';
+import { type ChecklistStep, drawProcess, type ProcessWords } from '../../src/deals/process/sales-process.ts';
 import { locales, translatorFor } from '../../src/i18n/translate.ts';
 import { readFlowchart } from './mermaid-grammar.ts';
 

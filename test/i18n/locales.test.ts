@@ -2,7 +2,7 @@ import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, test } from 'vitest';
 import { dealFacts, lanes } from '../../src/deals/deal-facts.ts';
 import { dealStages } from '../../src/deals/deal-stage.ts';
-import { phaseNames } from '../../src/deals/process-phases.ts';
+import { phaseNames } from '../../src/deals/process/process-phases.ts';
 import { type Locale, locales, translatorFor } from '../../src/i18n/translate.ts';
 import { priceFindingIds } from '../../src/pricing/price-findings.ts';
 import { problemCodes } from '../../src/server/problem.ts';

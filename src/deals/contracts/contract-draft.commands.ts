@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto';
+import { and, desc, eq } from 'drizzle-orm';
+import { companies } from '../../../schema/tables/access.ts';
+import { contractClauses, contractSignatures, contracts } from '../../../schema/tables/contracts.ts';
+import type { deals } from '../../../schema/tables/deals.ts';
+import { customers } from '../../../schema/tables/parties.ts';
+import { quotations } from '../../../schema/tables/quotations.ts';
+import type { Change } from '../../events/change.ts';
+import { nextNumber } from '../../events/number-series.ts';
+import { negotiateLocale } from '../../i18n/negotiate-locale.ts';
+import { type Locale, translatorFor } from '../../i18n/translate.ts';
+import { dayIn } from '../../trade/calendar-date.ts';
+import { Refusal } from '../../trade/fault.ts';
+import { amountOf, moneyOfMinor } from '../../trade/money.ts';
+import { endRevision, isRevision, type QuotationRow } from '../quotations/quotation.commands.ts';
+import { storedLines } from '../quotations/quotation-pricing.commands.ts';
+import type { ClauseChoicesInput } from './contract.input.ts';
+import { writeClauses, writeContract } from './contract-text.ts';
+
+type DealRow = typeof deals.$inferSelect;
+export type ContractRow = typeof contracts.$inferSelect;
+
+/** What a version of a contract is drawn up from. */
+interface Draft {
+  readonly quotation: QuotationRow;
+  readonly language: Locale;
+  readonly choices: ClauseChoicesInput;
+  readonly amendmentReason: string | null;
+}
+
+/** Draws up the next version of a deal's contract from a revision. */
+export async function drawUp(change: Change, deal: DealRow, draft: Draft): Promise<string> {
+  const { quotation, language } = draft;
+  const translate = translatorFor(language);
+  const [last] = await contractsOf(change, deal);
+  const number = last?.number ?? (await nextNumber(change, 'contract'));
+  const edition = last ? last.edition + 1 : 1;
+  const clauses = writeClauses(draft.choices.kinds, draft.choices, translate);
+  const terms = await termsOf(change, deal, quotation);
+  const text = writeContract({ ...terms, number, edition }, clauses, translate);
+  const row = {
+    ...change.newRow(),
+    dealId: deal.id,
+    ...{ number, edition, language, text },
+    status: 'DRAFT' as const,
+    quotationId: quotation.id,
+    textHash: createHash('sha256').update(text, 'utf8').digest('hex'),
+    amendmentReason: draft.amendmentReason,
+  };
+  await change.tx.insert(contracts).values(row);
+  if (clauses.length > 0) {
+    await change.tx.insert(contractClauses).values(
+      clauses.map((clause, index) => ({
+        companyId: deal.companyId,
+        contractId: row.id,
+        sequence: index + 1,
+        ...clause,
+      })),
+    );
+  }
+  change.record({ event: 'contract.drawnUp', entity: 'Contract', entityId: row.id, after: row });
+  return row.id;
+}
+
+/** The versions of a deal's contract, the last first. */
+export async function contractsOf(change: Change, deal: DealRow): Promise<ContractRow[]> {
+  return change.tx
+    .select()
+    .from(contracts)
+    .where(and(eq(contracts.companyId, deal.companyId), eq(contracts.dealId, deal.id)))
+    .orderBy(desc(contracts.edition));
+}
+
+/** Takes an unsigned draft out of the way of the next; one that somebody signed stays. */
+export async function replaceDraft(
+  change: Change,
+  deal: DealRow,
+  draftVersion: number | null | undefined,
+): Promise<void> {
+  const draft = (await contractsOf(change, deal)).find(({ status }) => status === 'DRAFT');
+  if (!draft) return;
+  if (draft.version !== draftVersion) {
+    const facts = { current: draft.version, given: draftVersion ?? 0 };
+    throw new Refusal([{ code: 'VERSION_CONFLICT', path: ['input', 'draftVersion'], facts }]);
+  }
+  const signatures = await signaturesOf(change, draft);
+  if (signatures.length > 0) {
+    const facts = { status: draft.status };
+    throw new Refusal([{ code: 'WRONG_STATUS', path: ['input', 'draftVersion'], facts }]);
+  }
+  await dropDrafts(change, deal);
+}
+
+/** Takes what is still to be signed out of the way, with the terms of an amendment. */
+export async function dropDrafts(change: Change, deal: DealRow): Promise<void> {
+  for (const draft of await contractsOf(change, deal)) {
+    if (draft.status !== 'DRAFT') continue;
+    await setContractStatus(change, draft, { status: 'SUPERSEDED' });
+    const [revision] = await change.tx
+      .select()
+      .from(quotations)
+      .where(isRevision({ companyId: draft.companyId, id: draft.quotationId }));
+    if (revision?.purpose === 'AMENDMENT') await endRevision(change, revision, 'DISCARDED', null);
+  }
+}
+
+/** Changes what became of a version; its text stays. */
+export async function setContractStatus(
+  change: Change,
+  before: ContractRow,
+  changes: Pick<ContractRow, 'status'> & Partial<Pick<ContractRow, 'cancelledAt' | 'cancelReason'>>,
+): Promise<void> {
+  const after = { ...changes, version: before.version + 1, updatedAt: change.now.toISOString() };
+  await change.tx
+    .update(contracts)
+    .set(after)
+    .where(and(eq(contracts.companyId, before.companyId), eq(contracts.id, before.id)));
+  change.record({
+    event: `contract.${changes.status.toLowerCase()}`,
+    entity: 'Contract',
+    entityId: before.id,
+    before,
+    after: { ...before, ...after },
+  });
+}
+
+/** Who has signed a version. */
+export async function signaturesOf(change: Change, contract: Pick<ContractRow, 'companyId' | 'id'>) {
+  return change.tx
+    .select()
+    .from(contractSignatures)
+    .where(
+      and(
+        eq(contractSignatures.companyId, contract.companyId),
+        eq(contractSignatures.contractId, contract.id),
+      ),
+    );
+}
+
+/** The language of contracts that is nearest to another. */
+export function contractLanguage(given: string): Locale {
+  return negotiateLocale(given) as Locale;
+}
+
+async function termsOf(change: Change, deal: DealRow, quotation: QuotationRow) {
+  const [company] = await change.tx.select().from(companies).where(eq(companies.id, deal.companyId));
+  const [customer] = await change.tx
+    .select()
+    .from(customers)
+    .where(and(eq(customers.companyId, deal.companyId), eq(customers.id, deal.customerId)));
+  const lines = await storedLines(change, quotation);
+  const { name, country, timeZone } = company!;
+  const amount = (minor: bigint) => amountOf(moneyOfMinor(minor, quotation.currency));
+  return {
+    ...quotation,
+    quotation: `${quotation.number}/${quotation.revision}`,
+    incotermEdition: quotation.edition,
+    date: dayIn(timeZone, change.now),
+    seller: { name, address: null, country },
+    buyer: { name: customer!.name, address: customer!.address, country: customer!.country },
+    total: amount(quotation.totalMinor),
+    lines: lines.map((line) => ({ ...line, amount: amount(line.amountMinor) })),
+  };
+}

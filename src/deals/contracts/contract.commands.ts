@@ -1,0 +1,293 @@
+import { contractSignatures, contracts } from '../../../schema/tables/contracts.ts';
+import { deals } from '../../../schema/tables/deals.ts';
+import { quotationLines, quotations } from '../../../schema/tables/quotations.ts';
+import type { Viewer } from '../../access/viewer.ts';
+import type { Change } from '../../events/change.ts';
+import { runCommand } from '../../events/command.ts';
+import { type ChildOf, lockChild, lockRow } from '../../events/lock-row.ts';
+import { screenIfDue } from '../../parties/screening.commands.ts';
+import type { RequestContext } from '../../server/context.ts';
+import { Decimal } from '../../trade/decimal.ts';
+import { type Fault, Refusal } from '../../trade/fault.ts';
+import { Deal } from '../deal.type.ts';
+import { missingFaults, moveTo, snapshotOf } from '../deal-move.commands.ts';
+import { stageMoves } from '../deal-pipeline.ts';
+import { factsOfDeal } from '../deal-standing.ts';
+import { termsColumns } from '../deal-terms.ts';
+import { hitsToday, refuseUnreleased } from '../quotations/offer.commands.ts';
+import { findPaymentFaults } from '../quotations/offer.ts';
+import {
+  endRevision,
+  isRevision,
+  type QuotationRow,
+  readUnitPrices,
+  revisionsOf,
+  sellerCountryOf,
+} from '../quotations/quotation.commands.ts';
+import { lineRows, priceDeal, sheetWithin, storedLines } from '../quotations/quotation-pricing.commands.ts';
+import type {
+  AmendContractInput,
+  CancelContractInput,
+  FormContractInput,
+  SignContractInput,
+} from './contract.input.ts';
+import { Contract } from './contract.type.ts';
+import {
+  type ContractRow,
+  contractLanguage,
+  contractsOf,
+  drawUp,
+  dropDrafts,
+  replaceDraft,
+  setContractStatus,
+  signaturesOf,
+} from './contract-draft.commands.ts';
+
+type DealRow = typeof deals.$inferSelect;
+const contractOfDeal = {
+  ...{ target: Contract, table: contracts, through: contracts.dealId },
+  ...{ parent: Deal, parentTable: deals },
+} satisfies ChildOf<typeof contracts, typeof deals>;
+
+/** Draws up a contract from the accepted quotation, of which it takes every term. */
+export function formContract(context: RequestContext, input: FormContractInput) {
+  const options = { name: 'formContract', permission: 'deal:write', input } as const;
+  return runCommand(context, options, async (change, viewer) => {
+    const deal = await lockRow(change, viewer, Deal, deals, input.dealId);
+    if (deal.stage !== 'ACCEPTED') {
+      const facts = { from: deal.stage, to: 'CONTRACTED' };
+      throw new Refusal([{ code: 'MOVE_NOT_OPEN', path: ['input', 'dealId'], facts }]);
+    }
+    await replaceDraft(change, deal, input.draftVersion);
+    const quotation = (await revisionsOf(change, deal)).accepted!;
+    const language = contractLanguage(input.language ?? quotation.language);
+    const contract = await drawUp(change, deal, {
+      ...{ quotation, language, choices: input.clauses },
+      amendmentReason: null,
+    });
+    return { contract, deal: deal.id };
+  });
+}
+
+/** Records that a side signed. When both have, the version holds, and the one before it no longer does. */
+export function signContract(context: RequestContext, input: SignContractInput) {
+  const options = { name: 'signContract', permission: 'deal:write', input } as const;
+  return runCommand(context, options, async (change, viewer) => {
+    const { row: contract, parent: deal } = await lockChild(change, viewer, contractOfDeal, input);
+    const signatures = await signaturesOf(change, contract);
+    const faults = findSignatureFaults(change, viewer, contract, signatures, input);
+    if (faults.length > 0) throw new Refusal(faults);
+    const quotation = await revisionOf(change, contract);
+    await refuseUnready(change, viewer, deal, quotation);
+    const { side, signerName, method, textHash } = input;
+    const at = change.now.toISOString();
+    const signature = {
+      companyId: deal.companyId,
+      id: change.newId(),
+      contractId: contract.id,
+      ...{ side, signerName, method, textHash },
+      signerPosition: input.signerPosition ?? null,
+      signedAt: input.signedAt ?? at,
+      evidence: input.evidence ?? null,
+      ...{ recordedAt: at, recordedBy: viewer.id },
+    };
+    await change.tx.insert(contractSignatures).values(signature);
+    change.record({
+      event: 'contract.signedBy',
+      entity: 'Contract',
+      entityId: contract.id,
+      after: signature,
+    });
+    if (signatures.length > 0) await takeEffect(change, viewer, deal, contract, quotation);
+    return { contract: contract.id, deal: deal.id };
+  });
+}
+
+/** Draws up a new version of a signed contract; it holds when both have signed it. */
+export function amendContract(context: RequestContext, input: AmendContractInput) {
+  const options = { name: 'amendContract', permission: 'deal:write', input } as const;
+  return runCommand(context, options, async (change, viewer) => {
+    const { row: contract, parent: deal } = await lockChild(change, viewer, contractOfDeal, input);
+    if (contract.status !== 'SIGNED') throw wrongStatus(contract);
+    const drafts = (await contractsOf(change, deal)).filter(({ status }) => status === 'DRAFT');
+    if (drafts.length > 0) throw new Refusal([{ code: 'ALREADY_EXISTS', path: ['input', 'id'] }]);
+    const quotation = await amendedRevision(change, viewer, deal, contract, input);
+    const amended = await drawUp(change, deal, {
+      ...{ quotation, language: contractLanguage(contract.language), choices: input.clauses },
+      amendmentReason: input.reason,
+    });
+    return { contract: amended, deal: deal.id };
+  });
+}
+
+/** Ends a contract that holds, and with it the deal. */
+export function cancelContract(context: RequestContext, input: CancelContractInput) {
+  const options = { name: 'cancelContract', permission: 'contract:sign', input } as const;
+  return runCommand(context, options, async (change, viewer) => {
+    const { row: contract, parent: deal } = await lockChild(change, viewer, contractOfDeal, input);
+    if (contract.status !== 'SIGNED') throw wrongStatus(contract);
+    if (deal.stage === 'CLOSED') {
+      const facts = { from: deal.stage, to: 'CANCELLED' };
+      throw new Refusal([{ code: 'MOVE_NOT_OPEN', path: ['input', 'id'], facts }]);
+    }
+    await dropDrafts(change, deal);
+    await setContractStatus(change, contract, {
+      status: 'CANCELLED',
+      cancelledAt: change.now.toISOString(),
+      cancelReason: input.reason,
+    });
+    await moveTo(change, deal, 'CANCELLED', { reason: input.reason });
+    return { contract: contract.id, deal: deal.id };
+  });
+}
+
+function findSignatureFaults(
+  change: Change,
+  viewer: Viewer,
+  contract: ContractRow,
+  signatures: readonly { readonly side: string }[],
+  input: SignContractInput,
+): Fault[] {
+  const faults: Fault[] = [];
+  const { status, textHash } = contract;
+  if (status !== 'DRAFT') faults.push({ code: 'WRONG_STATUS', path: ['input', 'id'], facts: { status } });
+  if (signatures.some(({ side }) => side === input.side)) {
+    faults.push({ code: 'ALREADY_EXISTS', path: ['input', 'side'] });
+  }
+  if (input.side === 'SELLER' && !viewer.permissions.has('contract:sign')) {
+    faults.push({ code: 'NOT_PERMITTED', path: ['input', 'side'] });
+  }
+  if (input.textHash !== textHash) {
+    const facts = { expected: textHash, given: input.textHash };
+    faults.push({ code: 'TERMS_DIFFER', path: ['input', 'textHash'], facts });
+  }
+  if (input.signedAt && Date.parse(input.signedAt) > change.now.getTime()) {
+    faults.push({ code: 'OUT_OF_RANGE', path: ['input', 'signedAt'] });
+  }
+  return faults;
+}
+
+/** Nobody signs what may not be contracted: facts that are missing, and prices below their floors, are all named. */
+async function refuseUnready(
+  change: Change,
+  viewer: Viewer,
+  deal: DealRow,
+  quotation: QuotationRow,
+): Promise<void> {
+  if (quotation.purpose === 'AMENDMENT') {
+    if (await isNoWorse(change, quotation)) return;
+    const { hits, lines } = await hitsToday(change, viewer, deal, quotation);
+    return refuseUnreleased(change, quotation, hits, lines);
+  }
+  await screenIfDue(change, deal);
+  const facts = factsOfDeal(await snapshotOf(change, viewer, deal.id), change.now.toISOString());
+  const { needs } = stageMoves.find(({ command }) => command === 'signContract')!;
+  const missing = needs
+    .map(({ fact }) => fact)
+    .filter((fact) => fact !== 'CONTRACT_SIGNED' && !facts.has(fact));
+  if (deal.stage !== 'ACCEPTED') {
+    const move = { from: deal.stage, to: 'CONTRACTED' };
+    throw new Refusal([{ code: 'MOVE_NOT_OPEN', path: ['input', 'id'], facts: move }]);
+  }
+  if (missing.length > 0) throw new Refusal(missingFaults(missing, ['input', 'id']));
+}
+
+/** What leaves as much as the contract that it amends needs no release. */
+async function isNoWorse(
+  change: Change,
+  { companyId, previousId, marginRate }: QuotationRow,
+): Promise<boolean> {
+  const [before] = await change.tx
+    .select()
+    .from(quotations)
+    .where(isRevision({ companyId, id: previousId! }));
+  return new Decimal(marginRate).gte(before!.marginRate);
+}
+
+async function takeEffect(
+  change: Change,
+  viewer: Viewer,
+  deal: DealRow,
+  contract: ContractRow,
+  quotation: QuotationRow,
+): Promise<void> {
+  const earlier = (await contractsOf(change, deal)).find(({ status }) => status === 'SIGNED');
+  if (earlier) await setContractStatus(change, earlier, { status: 'SUPERSEDED' });
+  await setContractStatus(change, contract, { status: 'SIGNED' });
+  if (quotation.purpose === 'QUOTATION') return moveTo(change, deal, 'CONTRACTED');
+  const issued = { issuedAt: change.now.toISOString(), issuedBy: viewer.id };
+  await change.tx.update(quotations).set(issued).where(isRevision(quotation));
+  await endRevision(change, { ...quotation, ...issued }, 'ACCEPTED', contract.amendmentReason);
+}
+
+/** The terms of a contract with the changes of an amendment, as a revision of their own at the costs that were frozen. */
+async function amendedRevision(
+  change: Change,
+  viewer: Viewer,
+  deal: DealRow,
+  contract: ContractRow,
+  input: AmendContractInput,
+): Promise<QuotationRow> {
+  const before = await revisionOf(change, contract);
+  const { terms, payment } = input;
+  const faults = payment ? findPaymentFaults(payment, ['input', 'payment']) : [];
+  if (faults.length > 0) throw new Refusal(faults);
+  const sheet = await sheetWithin(change, viewer, before.costSheetId);
+  const stored = await storedLines(change, before);
+  const unitPrices =
+    readUnitPrices(input.unitPrices, stored, before.currency) ?? stored.map((line) => line.unitPrice);
+  const amended = {
+    ...before,
+    ...(terms && termsColumns(terms)),
+    ...(payment && {
+      paymentMethod: payment.method,
+      depositRate: payment.depositRate,
+      creditDays: payment.creditDays,
+    }),
+    leadTimeDays: input.leadTimeDays ?? before.leadTimeDays,
+    warrantyMonths: input.warrantyMonths ?? before.warrantyMonths,
+    notes: input.notes === undefined ? before.notes : input.notes,
+  };
+  const pricing = await priceDeal(
+    change,
+    deal,
+    sheet,
+    amended,
+    { unitPrices },
+    await sellerCountryOf(change),
+  );
+  const { last } = await revisionsOf(change, deal);
+  const row = {
+    ...amended,
+    ...change.newRow(),
+    revision: last!.revision + 1,
+    purpose: 'AMENDMENT' as const,
+    status: 'DRAFT' as const,
+    previousId: before.id,
+    isRepriced: input.unitPrices.length > 0,
+    ...pricing.columns,
+    ...{ issuedAt: null, issuedBy: null, endedAt: null, endReason: null },
+  };
+  const lines = lineRows(row, stored, pricing);
+  await change.tx.insert(quotations).values(row);
+  await change.tx.insert(quotationLines).values(lines);
+  change.record({
+    event: 'quotation.drafted',
+    entity: 'Quotation',
+    entityId: row.id,
+    after: { ...row, lines },
+  });
+  return row;
+}
+
+async function revisionOf(change: Change, contract: ContractRow): Promise<QuotationRow> {
+  const [row] = await change.tx
+    .select()
+    .from(quotations)
+    .where(isRevision({ companyId: contract.companyId, id: contract.quotationId }));
+  return row!;
+}
+
+function wrongStatus({ status }: Pick<ContractRow, 'status'>): Refusal {
+  return new Refusal([{ code: 'WRONG_STATUS', path: ['input', 'id'], facts: { status } }]);
+}

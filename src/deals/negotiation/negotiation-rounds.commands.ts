@@ -1,0 +1,92 @@
+import { and, desc, eq } from 'drizzle-orm';
+import { companies } from '../../../schema/tables/access.ts';
+import type { deals } from '../../../schema/tables/deals.ts';
+import { negotiationRounds } from '../../../schema/tables/negotiation.ts';
+import type { Change } from '../../events/change.ts';
+import { marginTruth } from '../../pricing/margin-truth.ts';
+import type { PricedLine } from '../../pricing/price-lines.ts';
+import { Decimal, writeDecimal } from '../../trade/decimal.ts';
+import type { IncotermRule } from '../../trade/incoterm.ts';
+import { minorOf } from '../../trade/money.ts';
+import type { PaymentMethod } from '../../trade/payment-method.ts';
+import type { DealSide } from '../floors/floor-policy.ts';
+import { marginColumn } from '../quotations/quotation-pricing.commands.ts';
+
+/** The terms of a round. */
+export interface RoundTerms {
+  readonly rule: IncotermRule;
+  readonly namedPlace: string;
+  readonly paymentMethod: PaymentMethod;
+  readonly depositRate: string;
+  readonly creditDays: number;
+  readonly leadTimeDays: number;
+  readonly warrantyMonths: number;
+  readonly minimumOrderQuantity?: string | null;
+  readonly note?: string | null;
+}
+
+/** What is put on the table, by whom, and what it would leave. */
+export interface Round {
+  readonly side: DealSide;
+  readonly quotationId: string;
+  readonly at: string;
+  readonly totalMinor: bigint;
+  readonly currency: string;
+  readonly terms: RoundTerms;
+  readonly isMaterial: boolean;
+  /** The deal priced on these terms. */
+  readonly lines: readonly PricedLine[];
+}
+
+/** Adds a round to the ledger, valued against our round before it. */
+export async function addRound(
+  change: Change,
+  deal: typeof deals.$inferSelect,
+  round: Round,
+): Promise<string> {
+  const rows = await change.tx
+    .select()
+    .from(negotiationRounds)
+    .where(and(eq(negotiationRounds.companyId, deal.companyId), eq(negotiationRounds.dealId, deal.id)))
+    .orderBy(desc(negotiationRounds.sequence));
+  const ours = rows.find((row) => row.side === 'SELLER');
+  const companyCurrency = await companyCurrencyOf(change);
+  const profitMinor = minorOf(marginTruth(round.lines, companyCurrency).profitInCompanyCurrency);
+  const marginRate = marginColumn(round.lines);
+  const { rule, namedPlace, paymentMethod, depositRate, creditDays } = round.terms;
+  const row = {
+    companyId: deal.companyId,
+    id: change.newId(),
+    dealId: deal.id,
+    sequence: (rows[0]?.sequence ?? 0) + 1,
+    side: round.side,
+    quotationId: round.quotationId,
+    at: round.at,
+    personId: change.viewer.id,
+    totalMinor: round.totalMinor,
+    currency: round.currency,
+    ...{ rule, namedPlace, paymentMethod, depositRate, creditDays },
+    leadTimeDays: round.terms.leadTimeDays,
+    warrantyMonths: round.terms.warrantyMonths,
+    minimumOrderQuantity: round.terms.minimumOrderQuantity ?? null,
+    note: round.terms.note ?? null,
+    isMaterial: round.isMaterial,
+    marginRate,
+    profitMinor,
+    concededMinor: ours ? ours.profitMinor - profitMinor : 0n,
+    companyCurrency,
+    concededMargin: ours ? writeDecimal(new Decimal(ours.marginRate).minus(marginRate)) : '0',
+  };
+  await change.tx.insert(negotiationRounds).values(row);
+  change.record({ event: 'deal.roundRecorded', entity: 'NegotiationRound', entityId: row.id, after: row });
+  return row.id;
+}
+
+/** The currency that the company keeps its books in. */
+export async function companyCurrencyOf(change: Change): Promise<string> {
+  const [company] = await change.tx
+    .select({ currency: companies.currency })
+    .from(companies)
+    .where(eq(companies.id, change.viewer.companyId));
+  return company!.currency;
+}

@@ -1,0 +1,184 @@
+import { and, eq } from 'drizzle-orm';
+import { deals } from '../../../schema/tables/deals.ts';
+import { objections } from '../../../schema/tables/negotiation.ts';
+import type { Viewer } from '../../access/viewer.ts';
+import type { Change } from '../../events/change.ts';
+import { runCommand } from '../../events/command.ts';
+import { type ChildOf, lockChild } from '../../events/lock-row.ts';
+import { type PricedLine, priceLines } from '../../pricing/price-lines.ts';
+import type { RequestContext } from '../../server/context.ts';
+import { minorDigitsOf } from '../../trade/currency.ts';
+import { Decimal } from '../../trade/decimal.ts';
+import { type Fault, Refusal } from '../../trade/fault.ts';
+import { minorOf, moneyOf, readMoney } from '../../trade/money.ts';
+import { Deal } from '../deal.type.ts';
+import { moveTo } from '../deal-move.commands.ts';
+import { termsColumns } from '../deal-terms.ts';
+import { offerOf } from '../quotations/offer.commands.ts';
+import { findPaymentFaults, materialChanges, type Offer } from '../quotations/offer.ts';
+import {
+  endRevision,
+  type QuotationRow,
+  quotationOfDeal,
+  sellerCountryOf,
+  wrongStatus,
+} from '../quotations/quotation.commands.ts';
+import { sheetWithin, storedLines } from '../quotations/quotation-pricing.commands.ts';
+import { pricedDeal } from '../quotations/quotation-pricing.ts';
+import type { AnswerObjectionInput, RecordCounterOfferInput } from './negotiation.input.ts';
+import { Objection } from './negotiation.type.ts';
+import { addRound } from './negotiation-rounds.commands.ts';
+
+const objectionOfDeal = {
+  ...{ target: Objection, table: objections, through: objections.dealId },
+  ...{ parent: Deal, parentTable: deals },
+} satisfies ChildOf<typeof objections, typeof deals>;
+const objectionsOfRound = 50;
+
+/**
+ * Records what the buyer answers to the live quotation as a round, valued in margin. A reply that changes a material
+ * term is a rejection and a counter-offer (CISG art. 19(1), (3)): the quotation has ended. Any other leaves it live.
+ */
+export function recordCounterOffer(context: RequestContext, input: RecordCounterOfferInput) {
+  const options = { name: 'recordCounterOffer', permission: 'deal:write', input } as const;
+  return runCommand(context, options, async (change, viewer) => {
+    const { quotationId: id, version } = input;
+    const { row: live, parent: deal } = await lockChild(change, viewer, quotationOfDeal, { id, version });
+    if (live.status !== 'LIVE') throw wrongStatus(live);
+    const at = input.receivedAt ?? change.now.toISOString();
+    const offered = offerOf(live);
+    const faults = [
+      ...findCounterFaults(input, offered, at, change.now),
+      ...(input.payment ? findPaymentFaults(input.payment, ['input', 'payment']) : []),
+    ];
+    if (faults.length > 0) throw new Refusal(faults);
+    const wanted = { ...live, ...wantedTerms(input, live) };
+    const total = input.total?.amount ?? offered.total;
+    const isMaterial = materialChanges(offered, { ...wanted, total }).length > 0;
+    const roundId = await addRound(change, deal, {
+      side: 'BUYER',
+      quotationId: live.id,
+      at,
+      totalMinor: minorOf(moneyOf(total, live.currency)),
+      currency: live.currency,
+      terms: {
+        ...wanted,
+        minimumOrderQuantity: input.minimumOrderQuantity ?? null,
+        note: input.note ?? null,
+      },
+      isMaterial,
+      lines: await linesAtTotal(change, viewer, live, wanted, total),
+    });
+    await addObjections(change, deal.id, roundId, input);
+    if (isMaterial) {
+      await endRevision(change, live, 'REJECTED', null);
+      if (deal.stage === 'QUOTED') await moveTo(change, deal, 'NEGOTIATION');
+    }
+    return { round: roundId, deal: deal.id };
+  });
+}
+
+/** Records what we answered to an objection. */
+export function answerObjection(context: RequestContext, input: AnswerObjectionInput) {
+  const options = { name: 'answerObjection', permission: 'deal:write', input } as const;
+  return runCommand(context, options, async (change, viewer) => {
+    const { row: before } = await lockChild(change, viewer, objectionOfDeal, input);
+    const at = change.now.toISOString();
+    const after = {
+      ...before,
+      answer: input.answer,
+      answeredAt: at,
+      version: before.version + 1,
+      updatedAt: at,
+    };
+    await change.tx
+      .update(objections)
+      .set(after)
+      .where(and(eq(objections.companyId, before.companyId), eq(objections.id, before.id)));
+    change.record({ event: 'objection.answered', entity: 'Objection', entityId: before.id, before, after });
+    return { objection: before.id };
+  });
+}
+
+function wantedTerms(
+  { terms, payment, leadTimeDays, warrantyMonths }: RecordCounterOfferInput,
+  live: QuotationRow,
+) {
+  return {
+    ...(terms && termsColumns(terms)),
+    ...(payment && {
+      paymentMethod: payment.method,
+      depositRate: payment.depositRate,
+      creditDays: payment.creditDays,
+    }),
+    leadTimeDays: leadTimeDays ?? live.leadTimeDays,
+    warrantyMonths: warrantyMonths ?? live.warrantyMonths,
+  };
+}
+
+function findCounterFaults(
+  { total, objections: given }: RecordCounterOfferInput,
+  offered: Offer,
+  at: string,
+  now: Date,
+): Fault[] {
+  const faults: Fault[] = [];
+  if (total) {
+    const money = readMoney(total, ['input', 'total']);
+    const amount = new Decimal(money.amount);
+    if (money.currency !== offered.currency) {
+      const facts = { expected: offered.currency, given: money.currency };
+      faults.push({ code: 'CURRENCY_MISMATCH', path: ['input', 'total', 'currency'], facts });
+    }
+    if (amount.lte(0) || amount.decimalPlaces() > minorDigitsOf(money.currency)) {
+      faults.push({ code: 'OUT_OF_RANGE', path: ['input', 'total', 'amount'] });
+    }
+  }
+  const received = Date.parse(at);
+  if (received > now.getTime() || received < Date.parse(offered.issuedAt ?? at)) {
+    faults.push({ code: 'OUT_OF_RANGE', path: ['input', 'receivedAt'] });
+  }
+  if (given.length > objectionsOfRound) {
+    faults.push({
+      code: 'OUT_OF_RANGE',
+      path: ['input', 'objections'],
+      facts: { maximum: objectionsOfRound },
+    });
+  }
+  return faults;
+}
+
+/** The deal on other terms at another total: every unit price is cut or raised alike. */
+async function linesAtTotal(
+  change: Change,
+  viewer: Viewer,
+  live: QuotationRow,
+  wanted: QuotationRow,
+  total: string,
+): Promise<PricedLine[]> {
+  const sheet = await sheetWithin(change, viewer, live.costSheetId);
+  const factor = new Decimal(total).div(offerOf(live).total);
+  const lines = await storedLines(change, live);
+  return priceLines(pricedDeal(wanted, await sellerCountryOf(change)), sheet, {
+    credit: wanted,
+    unitPrices: lines.map(({ unitPrice }) => factor.times(unitPrice).toFixed()),
+  });
+}
+
+async function addObjections(
+  change: Change,
+  dealId: string,
+  roundId: string,
+  { objections: given }: RecordCounterOfferInput,
+): Promise<void> {
+  if (given.length === 0) return;
+  const at = change.now.toISOString();
+  await change.tx.insert(objections).values(
+    given.map(({ reason, words, answer }) => ({
+      ...change.newRow(),
+      ...{ roundId, dealId, reason, words },
+      answer: answer ?? null,
+      answeredAt: answer ? at : null,
+    })),
+  );
+}

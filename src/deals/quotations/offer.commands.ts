@@ -1,0 +1,270 @@
+import type { deals } from '../../../schema/tables/deals.ts';
+import { quotations } from '../../../schema/tables/quotations.ts';
+import type { Viewer } from '../../access/viewer.ts';
+import type { Change } from '../../events/change.ts';
+import { runCommand } from '../../events/command.ts';
+import { lockChild } from '../../events/lock-row.ts';
+import { screenIfDue } from '../../parties/screening.commands.ts';
+import { companyDay, ratesOf } from '../../pricing/cost-sheet.commands.ts';
+import { currenciesOf, type StoredCostSheet } from '../../pricing/cost-sheet.ts';
+import { type PricedLine, priceLines } from '../../pricing/price-lines.ts';
+import type { RequestContext } from '../../server/context.ts';
+import { type Fault, Refusal } from '../../trade/fault.ts';
+import { amountOf, moneyOfMinor } from '../../trade/money.ts';
+import type { DealFact } from '../deal-facts.ts';
+import { missingFaults, moveTo, snapshotOf } from '../deal-move.commands.ts';
+import { stageMoves } from '../deal-pipeline.ts';
+import type { DealStage } from '../deal-stage.ts';
+import { areSameGoods, factsOfDeal } from '../deal-standing.ts';
+import { approvalsOf } from '../floors/approval.commands.ts';
+import { policyOf } from '../floors/price-floor.commands.ts';
+import { type FloorHit, marginOfLines } from '../floors/price-floor.ts';
+import { isReleased } from '../floors/pricing-policy.ts';
+import { addRound, companyCurrencyOf } from '../negotiation/negotiation-rounds.commands.ts';
+import { bindsAt, cutsShort, findAcceptanceFaults, type Offer } from './offer.ts';
+import {
+  endRevision,
+  isRevision,
+  type QuotationRow,
+  quotationOfDeal,
+  revisionsOf,
+  sellerCountryOf,
+  wrongStatus,
+} from './quotation.commands.ts';
+import type {
+  AcceptQuotationInput,
+  EndQuotationInput,
+  IssueQuotationInput,
+  WithdrawQuotationInput,
+} from './quotation.input.ts';
+import { hitsOf, sheetWithin, storedLines } from './quotation-pricing.commands.ts';
+import { pricedDeal } from './quotation-pricing.ts';
+
+type DealRow = typeof deals.$inferSelect;
+const id = ['input', 'id'];
+const offering: readonly DealStage[] = ['QUOTING', 'QUOTED', 'NEGOTIATION'];
+
+/** Sends a draft to the buyer: it becomes the live revision, and the one before it is superseded. */
+export function issueQuotation(context: RequestContext, input: IssueQuotationInput) {
+  const options = { name: 'issueQuotation', permission: 'deal:write', input } as const;
+  return runCommand(context, options, async (change, viewer) => {
+    const { row: draft, parent: deal } = await lockChild(change, viewer, quotationOfDeal, input);
+    if (draft.status !== 'DRAFT') throw wrongStatus(draft);
+    const { live } = await revisionsOf(change, deal);
+    const sheet = await sheetWithin(change, viewer, draft.costSheetId);
+    const lines = await linesAt(change, draft, sheet);
+    const checked = { ...draft, floorHits: await hitsOf(change, deal, sheet, lines) };
+    await change.tx.update(quotations).set({ floorHits: checked.floorHits }).where(isRevision(draft));
+    const faults = [
+      ...(await findIssueFaults(change, viewer, deal, checked)),
+      ...findCutFaults(live, draft, input.buyerConsent ?? null, change.now.toISOString()),
+    ];
+    if (faults.length > 0) throw new Refusal(faults);
+    if (live) await endRevision(change, live, 'SUPERSEDED', input.buyerConsent ?? null);
+    const at = change.now.toISOString();
+    const after = {
+      ...checked,
+      ...{ status: 'LIVE' as const, issuedAt: at, issuedBy: viewer.id },
+      ...{ version: draft.version + 1, updatedAt: at },
+    };
+    await change.tx.update(quotations).set(after).where(isRevision(draft));
+    change.record({
+      event: 'quotation.issued',
+      entity: 'Quotation',
+      entityId: draft.id,
+      before: draft,
+      after,
+    });
+    const { totalMinor, currency, id: quotationId } = draft;
+    const round = { side: 'SELLER' as const, quotationId, at, totalMinor, currency };
+    await addRound(change, deal, { ...round, terms: draft, isMaterial: true, lines });
+    if (deal.stage === 'QUOTING') await moveTo(change, deal, 'QUOTED');
+    return { quotation: draft.id, deal: deal.id };
+  });
+}
+
+/** Takes back a draft, or an offer that does not bind us. */
+export function withdrawQuotation(context: RequestContext, input: WithdrawQuotationInput) {
+  const options = { name: 'withdrawQuotation', permission: 'deal:write', input } as const;
+  return runCommand(context, options, async (change, viewer) => {
+    const { row, parent: deal } = await lockChild(change, viewer, quotationOfDeal, input);
+    const isDraft = row.status === 'DRAFT' && row.purpose === 'QUOTATION';
+    if (!isDraft && row.status !== 'LIVE') throw wrongStatus(row);
+    if (bindsAt(offerOf(row), change.now.toISOString())) throw new Refusal([firmFault(row)]);
+    await endRevision(change, row, isDraft ? 'DISCARDED' : 'WITHDRAWN', input.reason);
+    return { quotation: row.id, deal: deal.id };
+  });
+}
+
+/** Records that the buyer rejected the live offer: it has ended, firm or not (CISG art. 17). */
+export function rejectQuotation(context: RequestContext, input: EndQuotationInput) {
+  const options = { name: 'rejectQuotation', permission: 'deal:write', input } as const;
+  return runCommand(context, options, async (change, viewer) => {
+    const { row, parent: deal } = await lockChild(change, viewer, quotationOfDeal, input);
+    if (row.status !== 'LIVE') throw wrongStatus(row);
+    await endRevision(change, row, 'REJECTED', input.reason);
+    return { quotation: row.id, deal: deal.id };
+  });
+}
+
+/**
+ * Records the buyer's acceptance of the live revision. Where we are not bound yet the floors are looked at once more,
+ * at the rates of today; a firm offer makes a contract whatever the rates have done since (CISG art. 16(2), 23).
+ */
+export function acceptQuotation(context: RequestContext, input: AcceptQuotationInput) {
+  const options = { name: 'acceptQuotation', permission: 'deal:write', input } as const;
+  return runCommand(context, options, async (change, viewer) => {
+    const { row, parent: deal } = await lockChild(change, viewer, quotationOfDeal, input);
+    const now = change.now.toISOString();
+    const receivedAt = input.receivedAt ?? now;
+    const acceptance = { total: input.total, receivedAt, acceptLate: input.acceptLate };
+    const faults = [
+      ...findStageFaults(deal.stage, 'ACCEPTED', 'acceptQuotation'),
+      ...findAcceptanceFaults(offerOf(row), acceptance, now),
+    ];
+    if (faults.length > 0) throw new Refusal(faults);
+    const { hits, lines } = await hitsToday(change, viewer, deal, row);
+    const binds = row.offerType === 'FIRM' && Date.parse(receivedAt) <= Date.parse(row.validUntil);
+    if (!binds) await refuseUnreleased(change, row, hits, lines);
+    const { draft } = await revisionsOf(change, deal);
+    if (draft) await endRevision(change, draft, 'DISCARDED', null);
+    if (hits.length > 0) {
+      await change.tx.update(quotations).set({ floorHits: hits }).where(isRevision(row));
+    }
+    await endRevision(change, { ...row, floorHits: hits }, 'ACCEPTED', input.evidence);
+    await moveTo(change, deal, 'ACCEPTED', { reason: input.evidence });
+    return { quotation: row.id, deal: deal.id };
+  });
+}
+
+/** Ends what a deal has on offer, for it is lost. A firm offer whose time runs has to be rejected by the buyer first. */
+export async function endOffers(change: Change, deal: DealRow): Promise<void> {
+  const { draft, live } = await revisionsOf(change, deal);
+  if (live && bindsAt(offerOf(live), change.now.toISOString())) {
+    throw new Refusal([{ ...firmFault(live), path: ['input', 'to'] }]);
+  }
+  if (draft) await endRevision(change, draft, 'DISCARDED', null);
+  if (live) await endRevision(change, live, 'WITHDRAWN', null);
+}
+
+/** The floors below which a revision lies: at its own costs and, once it is out, at the costs and exchange rates of today. */
+export async function hitsToday(
+  change: Change,
+  viewer: Viewer,
+  deal: DealRow,
+  row: QuotationRow,
+): Promise<{ hits: FloorHit[]; lines: PricedLine[] }> {
+  const frozen = await sheetWithin(change, viewer, row.costSheetId);
+  const sheet =
+    row.status === 'LIVE'
+      ? await atRatesOfToday(change, await costsOfToday(change, viewer, deal, frozen), row.currency)
+      : frozen;
+  const lines = await linesAt(change, row, sheet);
+  return { hits: await hitsOf(change, deal, sheet, lines), lines };
+}
+
+/** A fault for every floor that is hit, where the policy blocks and nobody released this margin. */
+export async function refuseUnreleased(
+  change: Change,
+  row: QuotationRow,
+  hits: readonly FloorHit[],
+  lines: readonly PricedLine[],
+): Promise<void> {
+  const policy = await policyOf(change);
+  if (policy.floorPolicy !== 'BLOCK' || hits.length === 0) return;
+  const releases = await approvalsOf(change, row.id);
+  if (isReleased(releases, marginOfLines(lines), change.now.toISOString())) return;
+  throw new Refusal(hits.map(floorFault));
+}
+
+/** A stored revision as the rules of offers take it. */
+export function offerOf(row: QuotationRow): Offer {
+  return { ...row, total: amountOf(moneyOfMinor(row.totalMinor, row.currency)) };
+}
+
+/** That no move leads from a stage to another by this command. */
+export function findStageFaults(from: DealStage, to: DealStage, command: string): Fault[] {
+  const isOpen = stageMoves.some((move) => move.from === from && move.to === to && move.command === command);
+  return isOpen ? [] : [{ code: 'MOVE_NOT_OPEN', path: id, facts: { from, to } }];
+}
+
+async function findIssueFaults(
+  change: Change,
+  viewer: Viewer,
+  deal: DealRow,
+  draft: QuotationRow,
+): Promise<Fault[]> {
+  if (!offering.includes(deal.stage)) {
+    return [{ code: 'MOVE_NOT_OPEN', path: id, facts: { from: deal.stage, to: 'QUOTED' } }];
+  }
+  await screenIfDue(change, deal);
+  const facts = factsOfDeal(await snapshotOf(change, viewer, deal.id), change.now.toISOString());
+  const { needs } = stageMoves.find(({ command }) => command === 'issueQuotation')!;
+  const missing = needs.map(({ fact }) => fact).filter((fact) => !facts.has(fact));
+  const below = missing.includes('FLOOR_KEPT') ? draft.floorHits.map(floorFault) : [];
+  return [
+    ...missingFaults(
+      missing.filter((fact: DealFact) => fact !== 'FLOOR_KEPT'),
+      id,
+    ),
+    ...below,
+  ];
+}
+
+function findCutFaults(
+  live: QuotationRow | undefined,
+  next: QuotationRow,
+  buyerConsent: string | null,
+  now: string,
+): Fault[] {
+  if (!live || buyerConsent || !bindsAt(offerOf(live), now)) return [];
+  return cutsShort(offerOf(live), offerOf(next)) ? [firmFault(live)] : [];
+}
+
+function firmFault({ validUntil }: Pick<QuotationRow, 'validUntil'>): Fault {
+  return { code: 'FIRM_OFFER', path: id, facts: { validUntil: new Date(validUntil).toISOString() } };
+}
+
+function floorFault({ scope, line, kind }: FloorHit): Fault {
+  return { code: 'BELOW_FLOOR', path: id, facts: { scope, kind, line: line ?? 'none' } };
+}
+
+async function linesAt(change: Change, row: QuotationRow, sheet: StoredCostSheet): Promise<PricedLine[]> {
+  const stored = await storedLines(change, row);
+  return priceLines(pricedDeal(row, await sellerCountryOf(change)), sheet, {
+    credit: row,
+    unitPrices: stored.map(({ unitPrice }) => unitPrice),
+  });
+}
+
+/** The costs as they were last worked out, where they are of the goods that were offered. */
+async function costsOfToday(
+  change: Change,
+  viewer: Viewer,
+  deal: DealRow,
+  frozen: StoredCostSheet,
+): Promise<StoredCostSheet> {
+  const latest = deal.costSheetId ? await sheetWithin(change, viewer, deal.costSheetId) : frozen;
+  return areSameGoods(latest.goods, frozen.goods) ? latest : frozen;
+}
+
+async function atRatesOfToday(
+  change: Change,
+  sheet: StoredCostSheet,
+  currency: string,
+): Promise<StoredCostSheet> {
+  const others = [await companyCurrencyOf(change), ...currenciesOf(sheet, sheet.goods)];
+  const buffer = sheet.fxSnapshot?.buffer ?? '0';
+  const rates = await ratesOf(change, currency, others, {
+    asOf: await companyDay(change),
+    buffer,
+    rates: [],
+  });
+  return {
+    ...sheet,
+    fxSnapshot: {
+      buffer,
+      rates: rates.map(({ base, quote, rate }) => ({ base, quote, rate: rate.toFixed() })),
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { dealLines, type deals } from '../../../schema/tables/deals.ts';
+import { quotationLines, type quotations } from '../../../schema/tables/quotations.ts';
+import type { Viewer } from '../../access/viewer.ts';
+import type { Change } from '../../events/change.ts';
+import { localId } from '../../graph/global-id.ts';
+import { readWithin } from '../../graph/read-whole.ts';
+import { selection } from '../../graph/selection.ts';
+import type { StoredCostSheet } from '../../pricing/cost-sheet.ts';
+import { CostSheet } from '../../pricing/cost-sheet.type.ts';
+import { costSheetSelection } from '../../pricing/cost-sheet-selection.ts';
+import type { UnitPriceRounding } from '../../pricing/price-ladder.ts';
+import { type PricedLine, priceLines, totalOf } from '../../pricing/price-lines.ts';
+import { Decimal, writeDecimal } from '../../trade/decimal.ts';
+import { minorOf } from '../../trade/money.ts';
+import { floorsOf } from '../floors/price-floor.commands.ts';
+import { type FloorHit, findFloorHits, marginOfLines } from '../floors/price-floor.ts';
+import { type PricedTerms, pricedDeal } from './quotation-pricing.ts';
+
+type DealRow = typeof deals.$inferSelect;
+type QuotationRow = typeof quotations.$inferSelect;
+
+/** Prices with what depends on them, as a revision keeps them. */
+export interface Pricing {
+  readonly lines: readonly PricedLine[];
+  readonly columns: Pick<QuotationRow, 'totalMinor' | 'marginRate' | 'floorHits'>;
+}
+
+const sheetSelection = selection(costSheetSelection);
+
+/** A cost sheet as the pricing rules take it, by its id. */
+export async function sheetWithin(change: Change, viewer: Viewer, id: string): Promise<StoredCostSheet> {
+  const sheet = await readWithin<StoredCostSheet>(change, viewer, CostSheet, id, sheetSelection);
+  if (!sheet) throw new Error(`Cost sheet ${id} of a locked deal can't be read`);
+  return sheet;
+}
+
+/** Prices a deal on these terms, at given unit prices or at those that its costs ask for, and finds the floors below which it lies. */
+export async function priceDeal(
+  change: Change,
+  deal: DealRow,
+  sheet: StoredCostSheet,
+  terms: PricedTerms,
+  prices: { readonly unitPrices?: readonly string[]; readonly rounding?: UnitPriceRounding },
+  sellerCountry: string,
+): Promise<Pricing> {
+  const lines = priceLines(pricedDeal(terms, sellerCountry), sheet, { credit: terms, ...prices });
+  return { lines, columns: await priceColumns(change, deal, sheet, lines, terms.currency) };
+}
+
+/** What a revision keeps of its prices. */
+async function priceColumns(
+  change: Change,
+  deal: DealRow,
+  sheet: StoredCostSheet,
+  lines: readonly PricedLine[],
+  currency: string,
+) {
+  return {
+    totalMinor: minorOf(totalOf(lines, currency)),
+    marginRate: marginColumn(lines),
+    floorHits: await hitsOf(change, deal, sheet, lines),
+  };
+}
+
+/** Every floor below which these prices lie. */
+export async function hitsOf(
+  change: Change,
+  deal: DealRow,
+  sheet: StoredCostSheet,
+  lines: readonly PricedLine[],
+): Promise<FloorHit[]> {
+  const subject = { dealId: deal.id, customerId: deal.customerId, lines: productsOf(sheet) };
+  return findFloorHits(subject, lines, await floorsOf(change, subject));
+}
+
+/** A margin cut to six places: a release holds for what was released and not for a trace less. */
+export function marginColumn(lines: readonly PricedLine[]): string {
+  return writeDecimal(marginOfLines(lines).toDecimalPlaces(6, Decimal.ROUND_FLOOR));
+}
+
+function productsOf(sheet: StoredCostSheet) {
+  return sheet.goods.map(({ sequence, product }) => ({
+    sequence,
+    productId: localId('product', product?.id ?? '') ?? '',
+  }));
+}
+
+type Goods = Pick<
+  typeof quotationLines.$inferSelect,
+  'sequence' | 'productId' | 'description' | 'quantity' | 'unit'
+>;
+
+/** The lines of a revision as they are stored. */
+export function lineRows(
+  { companyId, id }: Pick<QuotationRow, 'companyId' | 'id'>,
+  goods: readonly Goods[],
+  pricing: Pricing,
+) {
+  return goods.map(({ sequence, productId, description, quantity, unit }, index) => {
+    const { rung } = pricing.lines[index]!;
+    return {
+      ...{ companyId, quotationId: id },
+      ...{ sequence, productId, description, quantity, unit },
+      unitPrice: rung.unitPrice.amount,
+      currency: rung.unitPrice.currency,
+      amountMinor: minorOf(rung.total),
+    };
+  });
+}
+
+/** The lines of a deal, in order. */
+export async function linesOfDeal(change: Change, deal: DealRow): Promise<Goods[]> {
+  return change.tx
+    .select()
+    .from(dealLines)
+    .where(and(eq(dealLines.companyId, deal.companyId), eq(dealLines.dealId, deal.id)))
+    .orderBy(asc(dealLines.sequence));
+}
+
+/** The stored lines of a revision, in order. */
+export async function storedLines(change: Change, quotation: Pick<QuotationRow, 'companyId' | 'id'>) {
+  return change.tx
+    .select()
+    .from(quotationLines)
+    .where(
+      and(eq(quotationLines.companyId, quotation.companyId), eq(quotationLines.quotationId, quotation.id)),
+    )
+    .orderBy(asc(quotationLines.sequence));
+}
