@@ -1,5 +1,5 @@
 import type { ChargeBasis } from '../../src/pricing/charge-basis.ts';
-import { type LinePacking, packingOf } from '../../src/pricing/line-packing.ts';
+import { type LinePacking, packingOf } from '../../src/pricing/cost-sheets/line-packing.ts';
 import { containersFor, type Equipment } from '../../src/trade/container.ts';
 import { Decimal, sumDecimals } from '../../src/trade/decimal.ts';
 import type { CostStep } from '../../src/trade/incoterm.ts';

@@ -11,7 +11,7 @@ import { fxSnapshotRates, fxSnapshots } from '../../schema/tables/trade.ts';
 import type { Transaction } from '../../src/database/database.ts';
 import { globalId } from '../../src/graph/global-id.ts';
 import { keyOfBasis } from '../../src/pricing/charge-basis.ts';
-import type { StoredCostSheet } from '../../src/pricing/cost-sheet.ts';
+import type { StoredCostSheet } from '../../src/pricing/cost-sheets/cost-sheet.ts';
 import { dayCountOf } from '../../src/pricing/financing.ts';
 import { Decimal, writeDecimal } from '../../src/trade/decimal.ts';
 import { freezeRates } from '../../src/trade/fx-snapshot.ts';

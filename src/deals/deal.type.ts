@@ -17,11 +17,11 @@ import { Column, Computed, Entity, Id, ToMany, ToOne } from '../graph/decorators
 import { columnOf } from '../graph/entity.ts';
 import { Contact, Customer } from '../parties/customer.type.ts';
 import { DealScreening } from '../parties/screening.type.ts';
-import { ladderOfSheet } from '../pricing/cost-sheet.ts';
-import { CostSheet } from '../pricing/cost-sheet.type.ts';
-import { costSheetSelection } from '../pricing/cost-sheet-selection.ts';
-import type { PriceLadder } from '../pricing/price-ladder.ts';
-import { PriceLadderType } from '../pricing/price-ladder.type.ts';
+import { ladderOfSheet } from '../pricing/cost-sheets/cost-sheet.ts';
+import { CostSheet } from '../pricing/cost-sheets/cost-sheet.type.ts';
+import { costSheetSelection } from '../pricing/cost-sheets/cost-sheet-selection.ts';
+import type { PriceLadder } from '../pricing/price-ladder/price-ladder.ts';
+import { PriceLadderType } from '../pricing/price-ladder/price-ladder.type.ts';
 import type { RequestContext } from '../server/context.ts';
 import type { TermsFinding } from '../trade/delivery-terms.ts';
 import { TermsFindingType } from '../trade/delivery-terms.type.ts';

@@ -6,7 +6,7 @@ import { MoneyInput } from '../trade/money.type.ts';
 import { DecimalScalar } from '../trade/trade.scalar.ts';
 import type { Insurance } from './cif-and-cip.ts';
 import type { GivenAmount } from './cost-in-currency.ts';
-import type { Charge } from './price-ladder.ts';
+import type { Charge } from './price-ladder/price-ladder.ts';
 
 @InputType({ description: 'A cost of one step, for the whole quantity.' })
 export class ChargeInput {

@@ -5,7 +5,7 @@ import { MoneyInput } from '../trade/money.type.ts';
 import { DecimalScalar } from '../trade/trade.scalar.ts';
 import { readAmount } from './charge.input.ts';
 import { type CustomsValueBasis, customsValueBases } from './duty.ts';
-import type { ImportDuties } from './price-ladder.ts';
+import type { ImportDuties } from './price-ladder/price-ladder.ts';
 
 export const CustomsValueBasisType = enumType(
   'CustomsValueBasis',

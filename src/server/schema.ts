@@ -22,12 +22,15 @@ import {
   ScreeningListQueries,
   ScreeningResolver,
 } from '../parties/screening.resolver.ts';
-import { CostSheetResolver } from '../pricing/cost-sheet.resolver.ts';
+import { CostSheetResolver } from '../pricing/cost-sheets/cost-sheet.resolver.ts';
 import { ExportCostFiguresResolver } from '../pricing/export-cost-figures.resolver.ts';
-import { FreightRateQueries, FreightRateResolver } from '../pricing/freight-rate.resolver.ts';
-import { PriceConversionResolver } from '../pricing/price-conversion.resolver.ts';
-import { PriceComponentResolver, PriceLadderResolver } from '../pricing/price-ladder.resolver.ts';
-import { RebateRateQueries, RebateRateResolver } from '../pricing/rebate-rate.resolver.ts';
+import { PriceConversionResolver } from '../pricing/price-conversion/price-conversion.resolver.ts';
+import {
+  PriceComponentResolver,
+  PriceLadderResolver,
+} from '../pricing/price-ladder/price-ladder.resolver.ts';
+import { FreightRateQueries, FreightRateResolver } from '../pricing/rate-tables/freight-rate.resolver.ts';
+import { RebateRateQueries, RebateRateResolver } from '../pricing/rate-tables/rebate-rate.resolver.ts';
 import { ProductQueries, ProductResolver } from '../products/product.resolver.ts';
 import { AllocationResolver } from '../trade/allocation.resolver.ts';
 import { dayOf } from '../trade/calendar-date.ts';

@@ -4,7 +4,7 @@ import { dealFacts, lanes } from '../../src/deals/deal-facts.ts';
 import { dealStages } from '../../src/deals/deal-stage.ts';
 import { phaseNames } from '../../src/deals/process/process-phases.ts';
 import { type Locale, locales, translatorFor } from '../../src/i18n/translate.ts';
-import { priceFindingIds } from '../../src/pricing/price-findings.ts';
+import { priceFindingIds } from '../../src/pricing/price-ladder/price-findings.ts';
 import { problemCodes } from '../../src/server/problem.ts';
 import { termsFindingIds } from '../../src/trade/delivery-terms.ts';
 import { faultCodes } from '../../src/trade/fault.ts';

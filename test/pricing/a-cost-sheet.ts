@@ -3,7 +3,7 @@ import {
   type PriceLadderRequest,
   type PriceRung,
   priceLadder,
-} from '../../src/pricing/price-ladder.ts';
+} from '../../src/pricing/price-ladder/price-ladder.ts';
 import { decimal } from '../../src/trade/decimal.ts';
 import type { FxRate } from '../../src/trade/exchange-rate.ts';
 import type { CostStep, IncotermRule } from '../../src/trade/incoterm.ts';

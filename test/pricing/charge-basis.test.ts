@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { sharesOf, timesPaid, weightOf } from '../../src/pricing/charge-basis.ts';
-import { packingOf } from '../../src/pricing/line-packing.ts';
-import { priceLadder } from '../../src/pricing/price-ladder.ts';
-import { chargesOf } from '../../src/pricing/sheet-charges.ts';
-import { containersOf } from '../../src/pricing/sheet-containers.ts';
+import { packingOf } from '../../src/pricing/cost-sheets/line-packing.ts';
+import { chargesOf } from '../../src/pricing/cost-sheets/sheet-charges.ts';
+import { containersOf } from '../../src/pricing/cost-sheets/sheet-containers.ts';
+import { priceLadder } from '../../src/pricing/price-ladder/price-ladder.ts';
 import { containersFor } from '../../src/trade/container.ts';
 import { decimal, one, sumDecimals, zero } from '../../src/trade/decimal.ts';
 import { aCharge, aCostSheet, aLot, componentsOf, rung } from './a-cost-sheet.ts';

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AllocationKey, allocationKeys, chargeBases } from '../../src/pricing/charge-basis.ts';
-import { ladderOfSheet, type PricedDeal, type StoredCostSheet } from '../../src/pricing/cost-sheet.ts';
-import { linesOf } from '../../src/pricing/cost-sheet-lines.ts';
-import { priceLadder } from '../../src/pricing/price-ladder.ts';
+import {
+  ladderOfSheet,
+  type PricedDeal,
+  type StoredCostSheet,
+} from '../../src/pricing/cost-sheets/cost-sheet.ts';
+import { linesOf } from '../../src/pricing/cost-sheets/cost-sheet-lines.ts';
+import { priceLadder } from '../../src/pricing/price-ladder/price-ladder.ts';
 import { Decimal, sumDecimals } from '../../src/trade/decimal.ts';
 import { costSteps, incotermEditions, journeySteps, parties } from '../../src/trade/incoterm.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chargesOfLane, fitsLane, type LaneRate } from '../../src/pricing/freight-lane.ts';
-import { overlap } from '../../src/pricing/freight-rate-overlap.ts';
+import { chargesOfLane, fitsLane, type LaneRate } from '../../src/pricing/rate-tables/freight-lane.ts';
+import { overlap } from '../../src/pricing/rate-tables/freight-rate-overlap.ts';
 import { decimal } from '../../src/trade/decimal.ts';
 import { journeySteps } from '../../src/trade/incoterm.ts';
 

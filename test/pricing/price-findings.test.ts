@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PriceLadderRequest } from '../../src/pricing/price-ladder.ts';
+import type { PriceLadderRequest } from '../../src/pricing/price-ladder/price-ladder.ts';
 import { decimal, zero } from '../../src/trade/decimal.ts';
 import type { IncotermRule } from '../../src/trade/incoterm.ts';
 import { aCharge, aCostSheet, anInsurance, rung } from './a-cost-sheet.ts';

@@ -4,8 +4,8 @@ import { insuranceBases } from '../../src/pricing/cif-and-cip.ts';
 import { commissionBases } from '../../src/pricing/commission.ts';
 import { taxSchemes } from '../../src/pricing/export-rebate.ts';
 import { profitBases } from '../../src/pricing/margin.ts';
-import { convertPrice } from '../../src/pricing/price-conversion.ts';
-import { type PriceLadderRequest, priceLadder } from '../../src/pricing/price-ladder.ts';
+import { convertPrice } from '../../src/pricing/price-conversion/price-conversion.ts';
+import { type PriceLadderRequest, priceLadder } from '../../src/pricing/price-ladder/price-ladder.ts';
 import { type Decimal, decimal } from '../../src/trade/decimal.ts';
 import {
   costSteps,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { priceLadder } from '../../src/pricing/price-ladder.ts';
+import { priceLadder } from '../../src/pricing/price-ladder/price-ladder.ts';
 import { decimal } from '../../src/trade/decimal.ts';
 import { aCharge, aCostSheet, aLot, anInsurance, aRate, componentsOf, rung } from './a-cost-sheet.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { rebateRateOn, taxesByTariff } from '../../src/pricing/rebate-rate.ts';
+import { rebateRateOn, taxesByTariff } from '../../src/pricing/rate-tables/rebate-rate.ts';
 
 const aRate = (hsCode: string, validFrom: string, rebateRate = '0.13') => ({
   ...{ id: `${hsCode} ${validFrom}`, hsCode, validFrom, rebateRate },

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type ConvertPriceRequest, convertPrice } from '../../src/pricing/price-conversion.ts';
-import { type PriceLadderRequest, priceLadder } from '../../src/pricing/price-ladder.ts';
+import {
+  type ConvertPriceRequest,
+  convertPrice,
+} from '../../src/pricing/price-conversion/price-conversion.ts';
+import { type PriceLadderRequest, priceLadder } from '../../src/pricing/price-ladder/price-ladder.ts';
 import { decimal } from '../../src/trade/decimal.ts';
 import { Refusal } from '../../src/trade/fault.ts';
 import { aCharge, aCostSheet, aLot, anInsurance, aRate } from './a-cost-sheet.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { traderRebate } from '../../src/pricing/export-rebate.ts';
 import { marginOfMarkup, markupOfMargin } from '../../src/pricing/margin.ts';
-import { convertPrice } from '../../src/pricing/price-conversion.ts';
+import { convertPrice } from '../../src/pricing/price-conversion/price-conversion.ts';
 import { decimal } from '../../src/trade/decimal.ts';
 import { aCharge, aCostSheet, aLot, anInsurance, aRate, componentsOf, rung } from './a-cost-sheet.ts';
 

@@ -1,4 +1,4 @@
-import type { PricedLine } from '../../pricing/price-lines.ts';
+import type { PricedLine } from '../../pricing/cost-sheets/price-lines.ts';
 import { Decimal, sumDecimals, writeDecimal, zero } from '../../trade/decimal.ts';
 import { convertAmount, findConversion } from '../../trade/exchange-rate.ts';
 import type { CostStep } from '../../trade/incoterm.ts';

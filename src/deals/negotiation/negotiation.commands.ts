@@ -5,7 +5,7 @@ import type { Viewer } from '../../access/viewer.ts';
 import type { Change } from '../../events/change.ts';
 import { runCommand } from '../../events/command.ts';
 import { type ChildOf, lockChild } from '../../events/lock-row.ts';
-import { type PricedLine, priceLines } from '../../pricing/price-lines.ts';
+import { type PricedLine, priceLines } from '../../pricing/cost-sheets/price-lines.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { minorDigitsOf } from '../../trade/currency.ts';
 import { Decimal } from '../../trade/decimal.ts';

@@ -1,5 +1,5 @@
-import type { StoredCostSheet } from '../../pricing/cost-sheet.ts';
-import { costSheetSelection } from '../../pricing/cost-sheet-selection.ts';
+import type { StoredCostSheet } from '../../pricing/cost-sheets/cost-sheet.ts';
+import { costSheetSelection } from '../../pricing/cost-sheets/cost-sheet-selection.ts';
 import { type Fault, Refusal } from '../../trade/fault.ts';
 import { isLetterOfCredit, type PaymentMethod } from '../../trade/payment-method.ts';
 import { roundTo } from '../../trade/rounding.ts';

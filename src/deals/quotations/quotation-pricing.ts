@@ -1,7 +1,7 @@
-import type { StoredCostSheet } from '../../pricing/cost-sheet.ts';
-import { costSheetSelection } from '../../pricing/cost-sheet-selection.ts';
-import { type MarginTruth, marginTruth } from '../../pricing/margin-truth.ts';
-import { type CreditTerms, type PricedLine, priceLines } from '../../pricing/price-lines.ts';
+import type { StoredCostSheet } from '../../pricing/cost-sheets/cost-sheet.ts';
+import { costSheetSelection } from '../../pricing/cost-sheets/cost-sheet-selection.ts';
+import { type MarginTruth, marginTruth } from '../../pricing/cost-sheets/margin-truth.ts';
+import { type CreditTerms, type PricedLine, priceLines } from '../../pricing/cost-sheets/price-lines.ts';
 import { Decimal } from '../../trade/decimal.ts';
 import type { IncotermEdition, IncotermRule, TransportMode } from '../../trade/incoterm.ts';
 import { isLetterOfCredit, type PaymentMethod } from '../../trade/payment-method.ts';

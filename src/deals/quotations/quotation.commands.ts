@@ -9,7 +9,7 @@ import { runCommand } from '../../events/command.ts';
 import { given } from '../../events/given-fields.ts';
 import { type ChildOf, lockChild, lockRow } from '../../events/lock-row.ts';
 import { nextNumber } from '../../events/number-series.ts';
-import { renewSheet } from '../../pricing/cost-sheet.commands.ts';
+import { renewSheet } from '../../pricing/cost-sheets/cost-sheet.commands.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { minorDigitsOf } from '../../trade/currency.ts';
 import { Decimal } from '../../trade/decimal.ts';

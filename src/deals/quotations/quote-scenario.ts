@@ -1,6 +1,11 @@
-import type { PricedDeal, StoredCostSheet } from '../../pricing/cost-sheet.ts';
-import { type MarginTruth, marginTruth } from '../../pricing/margin-truth.ts';
-import { type CreditTerms, type PricedLine, priceLines, totalOf } from '../../pricing/price-lines.ts';
+import type { PricedDeal, StoredCostSheet } from '../../pricing/cost-sheets/cost-sheet.ts';
+import { type MarginTruth, marginTruth } from '../../pricing/cost-sheets/margin-truth.ts';
+import {
+  type CreditTerms,
+  type PricedLine,
+  priceLines,
+  totalOf,
+} from '../../pricing/cost-sheets/price-lines.ts';
 import { Decimal, sumDecimals, zero } from '../../trade/decimal.ts';
 import { type Fault, Refusal } from '../../trade/fault.ts';
 import type { Money } from '../../trade/money.ts';

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { enumType } from '../../graph/enum-type.ts';
-import type { MarginTruth } from '../../pricing/margin-truth.ts';
-import { MarginTruthType } from '../../pricing/margin-truth.type.ts';
+import type { MarginTruth } from '../../pricing/cost-sheets/margin-truth.ts';
+import { MarginTruthType } from '../../pricing/cost-sheets/margin-truth.type.ts';
 import type { Decimal } from '../../trade/decimal.ts';
 import type { Money } from '../../trade/money.ts';
 import { MoneyType } from '../../trade/money.type.ts';

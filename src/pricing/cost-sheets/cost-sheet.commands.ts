@@ -1,0 +1,264 @@
+import { and, asc, desc, eq, inArray, lte } from 'drizzle-orm';
+import { companies } from '../../../schema/tables/access.ts';
+import { dealLines, deals } from '../../../schema/tables/deals.ts';
+import { costSheets } from '../../../schema/tables/pricing.ts';
+import { products, purchaseCosts } from '../../../schema/tables/products.ts';
+import { fxRates, fxSnapshotRates, fxSnapshots } from '../../../schema/tables/trade.ts';
+import { Deal } from '../../deals/deal.type.ts';
+import type { Change } from '../../events/change.ts';
+import { runCommand } from '../../events/command.ts';
+import { lockRow } from '../../events/lock-row.ts';
+import type { RequestContext } from '../../server/context.ts';
+import { dayIn } from '../../trade/calendar-date.ts';
+import { Decimal, writeDecimal } from '../../trade/decimal.ts';
+import type { FxQuote } from '../../trade/exchange-rate.ts';
+import { Refusal } from '../../trade/fault.ts';
+import { type FrozenRate, freezeRates } from '../../trade/fx-snapshot.ts';
+import { ratesOfLane, withLane } from '../rate-tables/freight-lane.commands.ts';
+import type { FreightLane } from '../rate-tables/freight-lane.ts';
+import { rebateRatesFor } from '../rate-tables/rebate-rate.commands.ts';
+import type { SetCostSheetInput } from './cost-sheet.input.ts';
+import { type CostSheetTerms, currenciesOf } from './cost-sheet.ts';
+import { findCostSheetFaults } from './cost-sheet-faults.ts';
+import { costsOfLines, type LineCost } from './cost-sheet-goods.ts';
+import { insertSheet, partRows, partsFor, partsOfSheet, sheetColumns } from './cost-sheet-rows.commands.ts';
+import { containersOf } from './sheet-containers.ts';
+
+/** Sets the cost sheet of a deal as a new version: freezes the goods' costs and the exchange rates of the day. */
+export function setCostSheet(context: RequestContext, input: SetCostSheetInput) {
+  const options = { name: 'setCostSheet', permission: 'cost:write', input } as const;
+  return runCommand(context, options, async (change, viewer) => {
+    const deal = await lockRow(change, viewer, Deal, deals, input.dealId);
+    const before = await sheetOf(change, deal, input.version ?? null);
+    const company = await companyOf(change);
+    const today = dayIn(company.timeZone, change.now);
+    const asOf = input.fx?.asOf ?? today;
+    const goods = await goodsOf(change, deal.id, input, today);
+    const fx = { asOf, buffer: input.fx?.buffer ?? '0', rates: input.fx?.rates ?? [] };
+    const sheet = await filled(change, deal, termsOf(input, goods), goods, { ...fx, today }, input.lane);
+    const met = [company.currency, ...currenciesOf(sheet, goods)];
+    const rates = await ratesOf(change, deal.currency, met, fx);
+    const faults = findCostSheetFaults(deal, sheet, goods, rates, today);
+    if (faults.length > 0) throw new Refusal(faults);
+
+    const row = {
+      ...change.newRow(),
+      version: (before?.version ?? 0) + 1,
+      dealId: deal.id,
+      fxSnapshotId: await keepSnapshot(change, asOf, fx.buffer, rates),
+      ...sheetColumns(sheet, deal.currency),
+    };
+    const parts = partRows({ companyId: deal.companyId, costSheetId: row.id }, sheet, goods);
+    await insertSheet(change, row, parts);
+    await holdSheet(change, deal, row.id);
+    change.record({
+      event: 'deal.costed',
+      entity: 'CostSheet',
+      entityId: row.id,
+      before: before ?? null,
+      after: { ...row, ...parts, charges: sheet.charges },
+    });
+    return { costSheet: row.id, deal: deal.id };
+  });
+}
+
+type DealRow = typeof deals.$inferSelect;
+
+/** What is given, with the containers that it comes to, as the pricing rules take it. */
+function termsOf(input: SetCostSheetInput, goods: readonly LineCost[]): CostSheetTerms {
+  const { duties, taxRate, valuedAs } = input.importDuties ?? {};
+  return {
+    ...input,
+    containers: containersOf(input, goods) ?? input.containers,
+    importDuties: duties,
+    importTaxRate: taxRate,
+    customsValueBasis: valuedAs,
+  };
+}
+
+/** A sheet with what the freight rates of a lane add to it, where one is given. */
+async function filled(
+  change: Change,
+  deal: DealRow,
+  sheet: CostSheetTerms,
+  goods: readonly LineCost[],
+  { today, ...fx }: FxChoice & { readonly today: string },
+  lane: FreightLane | null | undefined,
+): Promise<CostSheetTerms> {
+  if (!lane) return sheet;
+  const rates = await ratesOfLane(change, lane, sheet.equipment, today);
+  const currencies = rates.map(({ amount }) => amount.currency);
+  const money = { currency: deal.currency, rates: await ratesOf(change, deal.currency, currencies, fx) };
+  return withLane(sheet, goods, lane, rates, money);
+}
+
+/** Adds a version of a deal's cost sheet: the same costs, with the exchange rates of today. */
+export async function renewSheet(change: Change, deal: DealRow): Promise<string> {
+  const { companyId } = deal;
+  const [before] = await change.tx
+    .select()
+    .from(costSheets)
+    .where(and(eq(costSheets.companyId, companyId), eq(costSheets.id, deal.costSheetId!)));
+  const parts = await partsOfSheet(change, deal.costSheetId!);
+  const [snapshot] = await change.tx
+    .select()
+    .from(fxSnapshots)
+    .where(and(eq(fxSnapshots.companyId, companyId), eq(fxSnapshots.id, before!.fxSnapshotId)));
+  const company = await companyOf(change);
+  const asOf = dayIn(company.timeZone, change.now);
+  const costs = [...parts.goods, ...parts.charges, ...parts.duties];
+  const met = [company.currency, ...costs.flatMap(({ currency }) => currency ?? [])];
+  const fx = { asOf, buffer: snapshot!.buffer, rates: [] };
+  const rates = await ratesOf(change, deal.currency, met, fx);
+  const row = {
+    ...before!,
+    ...change.newRow(),
+    version: before!.version + 1,
+    fxSnapshotId: await keepSnapshot(change, asOf, fx.buffer, rates),
+  };
+  await insertSheet(change, row, partsFor(row.id, parts));
+  await holdSheet(change, deal, row.id);
+  change.record({
+    event: 'deal.ratesRenewed',
+    entity: 'CostSheet',
+    entityId: row.id,
+    before: before!,
+    after: row,
+  });
+  return row.id;
+}
+
+async function holdSheet(change: Change, deal: DealRow, costSheetId: string): Promise<void> {
+  await change.tx
+    .update(deals)
+    .set({ costSheetId })
+    .where(and(eq(deals.companyId, deal.companyId), eq(deals.id, deal.id)));
+}
+
+/** The sheet that holds, if it is the one that the caller read. The deal's lock keeps it. */
+async function sheetOf(change: Change, deal: DealRow, version: number | null) {
+  const [sheet] = deal.costSheetId
+    ? await change.tx
+        .select()
+        .from(costSheets)
+        .where(and(eq(costSheets.companyId, deal.companyId), eq(costSheets.id, deal.costSheetId)))
+    : [];
+  if ((sheet?.version ?? null) === version) return sheet;
+  if (version === null) throw new Refusal([{ code: 'REQUIRED', path: ['input', 'version'] }]);
+  const facts = { current: sheet?.version ?? 0, given: version };
+  throw new Refusal([{ code: 'VERSION_CONFLICT', path: ['input', 'version'], facts }]);
+}
+
+/** Today, where the company is. */
+export async function companyDay(change: Change): Promise<string> {
+  return dayIn((await companyOf(change)).timeZone, change.now);
+}
+
+async function companyOf(change: Change) {
+  const [company] = await change.tx.select().from(companies).where(eq(companies.id, change.viewer.companyId));
+  return company!;
+}
+
+async function goodsOf(
+  change: Change,
+  dealId: string,
+  input: SetCostSheetInput,
+  today: string,
+): Promise<LineCost[]> {
+  const { companyId } = change.viewer;
+  const lines = await change.tx
+    .select()
+    .from(dealLines)
+    .where(and(eq(dealLines.companyId, companyId), eq(dealLines.dealId, dealId)))
+    .orderBy(asc(dealLines.sequence));
+  const productIds = lines.map((line) => line.productId);
+  const packed =
+    productIds.length === 0
+      ? []
+      : await change.tx
+          .select()
+          .from(products)
+          .where(and(eq(products.companyId, companyId), inArray(products.id, productIds)));
+  const costs =
+    productIds.length === 0
+      ? []
+      : await change.tx
+          .selectDistinctOn([purchaseCosts.productId])
+          .from(purchaseCosts)
+          .where(
+            and(
+              eq(purchaseCosts.companyId, companyId),
+              inArray(purchaseCosts.productId, productIds),
+              lte(purchaseCosts.validFrom, today),
+            ),
+          )
+          .orderBy(purchaseCosts.productId, desc(purchaseCosts.validFrom));
+  const codes = packed.map(({ hsCode }) => hsCode);
+  const tariff = { day: today, rates: await rebateRatesFor(change, codes, today) };
+  return costsOfLines(lines, packed, costs, input.goods, tariff);
+}
+
+/** Which exchange rates are taken: of which day, with which buffer, and those that go before the stored ones. */
+interface FxChoice {
+  readonly asOf: string;
+  readonly buffer: string;
+  readonly rates: readonly { readonly base: string; readonly quote: string; readonly rate: string }[];
+}
+
+/** The latest quotes, on the day or before it, between any two currencies that a price meets. */
+export async function ratesOf(
+  change: Change,
+  currency: string,
+  others: readonly string[],
+  { asOf, buffer, rates: byHand }: FxChoice,
+): Promise<FrozenRate[]> {
+  const { companyId } = change.viewer;
+  const met = [...new Set([currency, ...others])];
+  const rows = await change.tx
+    .selectDistinctOn([fxRates.base, fxRates.quote])
+    .from(fxRates)
+    .where(
+      and(
+        eq(fxRates.companyId, companyId),
+        inArray(fxRates.base, met),
+        inArray(fxRates.quote, met),
+        lte(fxRates.day, asOf),
+      ),
+    )
+    .orderBy(fxRates.base, fxRates.quote, desc(fxRates.day));
+  const quotes = rows.map(
+    ({ base, quote, bid, ask }): FxQuote => ({ base, quote, bid: new Decimal(bid), ask: new Decimal(ask) }),
+  );
+  const manual = byHand.map((rate) => ({ ...rate, rate: new Decimal(rate.rate) }));
+  return freezeRates(currency, quotes, new Decimal(buffer), manual);
+}
+
+async function keepSnapshot(
+  change: Change,
+  asOf: string,
+  buffer: string,
+  rates: readonly FrozenRate[],
+): Promise<string> {
+  const { companyId } = change.viewer;
+  const id = change.newId();
+  await change.tx.insert(fxSnapshots).values({
+    companyId,
+    id,
+    takenAt: change.now.toISOString(),
+    asOf,
+    source: rates.some((rate) => rate.side === 'MANUAL') ? 'manual' : 'stored',
+    buffer,
+  });
+  if (rates.length > 0) {
+    await change.tx.insert(fxSnapshotRates).values(
+      rates.map(({ base, quote, rate, side }, index) => ({
+        companyId,
+        snapshotId: id,
+        sequence: index + 1,
+        ...{ base, quote, side },
+        rate: writeDecimal(rate),
+      })),
+    );
+  }
+  return id;
+}
