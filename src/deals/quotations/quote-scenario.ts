@@ -7,7 +7,7 @@ import {
   totalOf,
 } from '../../pricing/cost-sheets/price-lines.ts';
 import { Decimal, sumDecimals, zero } from '../../trade/decimal.ts';
-import { type Fault, Refusal } from '../../trade/fault.ts';
+import type { Fault } from '../../trade/fault.ts';
 import type { Money } from '../../trade/money.ts';
 import { marginOfLines } from '../floors/price-floor.ts';
 
@@ -85,9 +85,10 @@ export function linesOf({ deal, sheet, credit, unitPrices, places }: Stance): Pr
   });
 }
 
-/** Prices that leave this share of themselves: price from margin. */
+/** Prices that leave this share of themselves and no other profit: price from margin. */
 function atMargin(stance: Stance, margin: string): PricedLine[] {
-  const sheet = { ...stance.sheet, profitRate: margin, profitBasis: 'PRICE' as const };
+  const charges = stance.sheet.charges.filter(({ step }) => step !== 'PROFIT');
+  const sheet = { ...stance.sheet, charges, profitRate: margin, profitBasis: 'PRICE' as const };
   const { unitPrices: _, ...asked } = stance;
   return linesOf({ ...asked, sheet });
 }
@@ -133,12 +134,13 @@ function leversOf(stance: Stance, lines: readonly PricedLine[], held: Decimal): 
     ['CREDIT_DAYS', new Decimal(credit.creditDays), { ...fixed, credit: { ...credit, creditDays: 0 } }],
   ];
   const profit = profitOf(lines);
+  const twice = { ...fixed, unitPrices: unitPrices.map((each) => new Decimal(each).times(2).toFixed()) };
   const levers = without.map(([lever, now, less, left = zero]) => {
     const most = profit.plus(profitOf(linesOf(less)).minus(profit).div(whole.minus(left)));
     return { lever, now, needed: neededOf(now, profit, most, held.times(price)) };
   });
   return [
-    { lever: 'PRICE', now: price, needed: priceAt(stance, held) },
+    { lever: 'PRICE', now: price, needed: priceAt(price, profit, profitOf(linesOf(twice)), held) },
     ...levers.filter(({ now }) => now.gt(0)),
   ];
 }
@@ -150,14 +152,14 @@ function neededOf(now: Decimal, profit: Decimal, withoutIt: Decimal, wanted: Dec
   return Decimal.max(0, now.times(withoutIt.minus(wanted)).div(weight));
 }
 
-function priceAt(stance: Stance, margin: Decimal): Decimal | null {
-  try {
-    return sumDecimals(atMargin(stance, margin.toFixed()).map(({ rung }) => rung.exact));
-  } catch (error) {
-    // A margin so great that, with the other shares, it takes the whole price.
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
+/**
+ * The price that leaves a margin, all else being equal: profit rises with the price in a straight line, which what is
+ * wanted of it meets once; null where it rises no faster than what is wanted.
+ */
+function priceAt(price: Decimal, profit: Decimal, profitOfTwice: Decimal, margin: Decimal): Decimal | null {
+  const slope = profitOfTwice.minus(profit).div(price);
+  const fixedCosts = slope.times(price).minus(profit);
+  return slope.gt(margin) && fixedCosts.gt(0) ? fixedCosts.div(slope.minus(margin)) : null;
 }
 
 function profitOf(lines: readonly PricedLine[]): Decimal {
