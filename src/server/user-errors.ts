@@ -15,6 +15,7 @@ export const UserErrorCode = enumType('UserErrorCode', faultCodes, 'Why an input
   ALREADY_EXISTS: 'Another row has this value already.',
   CURRENCY_MISMATCH: 'Amounts are in different currencies, or in the wrong one.',
   MISSING_RATE: 'An exchange rate is needed and not known.',
+  UNLIKELY_RATE: 'An exchange rate lies far from the one known before, and was not confirmed.',
   MISSING_COST: 'A line has no purchase cost, neither given nor of its product.',
   MISSING_FREIGHT_RATE: 'No freight rate of the day pays the main carriage.',
   MISSING_PACKING: 'A line’s product has no packing data, on which a charge counts.',

@@ -1,11 +1,15 @@
 import { sql } from 'drizzle-orm';
 import { fxRates } from '../../schema/tables/trade.ts';
+import { rowsOf } from '../database/rows-of.ts';
+import type { Change } from '../events/change.ts';
 import { runCommand } from '../events/command.ts';
 import type { RequestContext } from '../server/context.ts';
+import { dayIn } from './calendar-date.ts';
 import { Decimal, writeDecimal } from './decimal.ts';
 import { rateOfSide } from './exchange-rate.ts';
 import { type Fault, Refusal } from './fault.ts';
 import type { FxQuoteInput, RecordFxRatesInput } from './fx-rate.input.ts';
+import { unlikelyRate } from './unlikely-rate.ts';
 
 const ratesAtOnce = 500;
 
@@ -13,8 +17,10 @@ const ratesAtOnce = 500;
 export function recordFxRates(context: RequestContext, input: RecordFxRatesInput) {
   const options = { name: 'recordFxRates', permission: 'rates:write', input } as const;
   return runCommand(context, options, async (change) => {
-    const faults = findFaults(input.rates);
+    const faults = findFaults(input.rates, latestDay(change.now));
     if (faults.length > 0) throw new Refusal(faults);
+    const unlikely = await findUnlikely(change, input.rates);
+    if (unlikely.length > 0) throw new Refusal(unlikely);
     const rows = input.rates.map((rate) => ({
       companyId: change.viewer.companyId,
       id: change.newId(),
@@ -44,7 +50,34 @@ export function recordFxRates(context: RequestContext, input: RecordFxRatesInput
   });
 }
 
-function findFaults(rates: readonly FxQuoteInput[]): Fault[] {
+/** The day in the farthest east, where tomorrow comes first. */
+function latestDay(now: Date): string {
+  return dayIn('Pacific/Kiritimati', now);
+}
+
+/** The quotes that lie far from the latest of an earlier day, in either direction of the pair, and were not confirmed. */
+async function findUnlikely(change: Change, rates: readonly FxQuoteInput[]): Promise<Fault[]> {
+  const known = await rowsOf<{ position: number; before: string }>(
+    change.tx,
+    sql`
+    SELECT given.position, CASE WHEN known.base = given.base THEN known.mid ELSE 1 / known.mid END AS before
+    FROM jsonb_to_recordset(${JSON.stringify(rates.map((rate, position) => ({ ...rate, position })))}::jsonb)
+      AS given (position int, base text, quote text, day date)
+    CROSS JOIN LATERAL (
+      SELECT base, mid FROM ${fxRates}
+      WHERE company_id = ${change.viewer.companyId} AND day < given.day
+        AND ((base = given.base AND quote = given.quote) OR (base = given.quote AND quote = given.base))
+      ORDER BY day DESC LIMIT 1
+    ) known`,
+  );
+  return known.flatMap(({ position, before }) => {
+    const rate = rates[position]!;
+    const path = ['input', 'rates', String(position)];
+    return rate.confirmed ? [] : unlikelyRate(new Decimal(before), new Decimal(midOf(rate)), path);
+  });
+}
+
+function findFaults(rates: readonly FxQuoteInput[], latest: string): Fault[] {
   if (rates.length < 1 || rates.length > ratesAtOnce) {
     return [{ code: 'OUT_OF_RANGE', path: ['input', 'rates'], facts: { minimum: 1, maximum: ratesAtOnce } }];
   }
@@ -55,6 +88,9 @@ function findFaults(rates: readonly FxQuoteInput[]): Fault[] {
     const again = seen.has(key);
     seen.add(key);
     if (again) return [{ code: 'ALREADY_EXISTS', path }];
+    if (rate.day > latest) {
+      return [{ code: 'OUT_OF_RANGE', path: [...path, 'day'], facts: { maximum: latest } }];
+    }
     if (rate.base === rate.quote) return [{ code: 'CURRENCY_MISMATCH', path: [...path, 'quote'] }];
     if (new Decimal(rate.ask).gte(rate.bid)) return [];
     return [{ code: 'OUT_OF_RANGE', path: [...path, 'ask'], facts: { minimum: rate.bid } }];

@@ -14,7 +14,9 @@ export class FxQuoteInput {
   @Given(() => CurrencyCodeScalar, { description: 'The currency of the price.', check: currency })
   quote!: string;
 
-  @Given(() => DateScalar, { description: 'The business day; a quote of the same day is replaced.' })
+  @Given(() => DateScalar, {
+    description: 'The business day, not in the future; a quote of the same day is replaced.',
+  })
   day!: string;
 
   @Given(() => DecimalScalar, { description: 'At which the bank buys the base.', check: positive })
@@ -25,6 +27,12 @@ export class FxQuoteInput {
     check: positive,
   })
   ask!: string;
+
+  @Given(() => Boolean, {
+    defaultValue: false,
+    description: 'That it is right, although it lies more than a fifth from the day before.',
+  })
+  confirmed!: boolean;
 }
 
 @InputType({ description: 'Quotes of one source.' })

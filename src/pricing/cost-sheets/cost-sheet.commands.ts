@@ -3,17 +3,14 @@ import { companies } from '../../../schema/tables/access.ts';
 import { dealLines, deals } from '../../../schema/tables/deals.ts';
 import { costSheets } from '../../../schema/tables/pricing.ts';
 import { products, purchaseCosts } from '../../../schema/tables/products.ts';
-import { fxRates, fxSnapshotRates, fxSnapshots } from '../../../schema/tables/trade.ts';
+import { fxSnapshots } from '../../../schema/tables/trade.ts';
 import { Deal } from '../../deals/deal.type.ts';
 import type { Change } from '../../events/change.ts';
 import { runCommand } from '../../events/command.ts';
 import { lockRow } from '../../events/lock-row.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { dayIn } from '../../trade/calendar-date.ts';
-import { Decimal, writeDecimal } from '../../trade/decimal.ts';
-import type { FxQuote } from '../../trade/exchange-rate.ts';
 import { Refusal } from '../../trade/fault.ts';
-import { type FrozenRate, freezeRates } from '../../trade/fx-snapshot.ts';
 import { ratesOfLane, withLane } from '../rate-tables/freight-lane.commands.ts';
 import type { FreightLane } from '../rate-tables/freight-lane.ts';
 import { rebateRatesFor } from '../rate-tables/rebate-rate.commands.ts';
@@ -23,6 +20,7 @@ import { findCostSheetFaults } from './cost-sheet-faults.ts';
 import { costsOfLines, type LineCost } from './cost-sheet-goods.ts';
 import { insertSheet, partRows, partsFor, partsOfSheet, sheetColumns } from './cost-sheet-rows.commands.ts';
 import { containersOf } from './sheet-containers.ts';
+import { type FxChoice, keepSnapshot, ratesOf } from './sheet-rates.commands.ts';
 
 /** Sets the cost sheet of a deal as a new version: freezes the goods' costs and the exchange rates of the day. */
 export function setCostSheet(context: RequestContext, input: SetCostSheetInput) {
@@ -196,69 +194,4 @@ async function goodsOf(
   const codes = packed.map(({ hsCode }) => hsCode);
   const tariff = { day: today, rates: await rebateRatesFor(change, codes, today) };
   return costsOfLines(lines, packed, costs, input.goods, tariff);
-}
-
-/** Which exchange rates are taken: of which day, with which buffer, and those that go before the stored ones. */
-interface FxChoice {
-  readonly asOf: string;
-  readonly buffer: string;
-  readonly rates: readonly { readonly base: string; readonly quote: string; readonly rate: string }[];
-}
-
-/** The latest quotes, on the day or before it, between any two currencies that a price meets. */
-export async function ratesOf(
-  change: Change,
-  currency: string,
-  others: readonly string[],
-  { asOf, buffer, rates: byHand }: FxChoice,
-): Promise<FrozenRate[]> {
-  const { companyId } = change.viewer;
-  const met = [...new Set([currency, ...others])];
-  const rows = await change.tx
-    .selectDistinctOn([fxRates.base, fxRates.quote])
-    .from(fxRates)
-    .where(
-      and(
-        eq(fxRates.companyId, companyId),
-        inArray(fxRates.base, met),
-        inArray(fxRates.quote, met),
-        lte(fxRates.day, asOf),
-      ),
-    )
-    .orderBy(fxRates.base, fxRates.quote, desc(fxRates.day));
-  const quotes = rows.map(
-    ({ base, quote, bid, ask }): FxQuote => ({ base, quote, bid: new Decimal(bid), ask: new Decimal(ask) }),
-  );
-  const manual = byHand.map((rate) => ({ ...rate, rate: new Decimal(rate.rate) }));
-  return freezeRates(currency, quotes, new Decimal(buffer), manual);
-}
-
-async function keepSnapshot(
-  change: Change,
-  asOf: string,
-  buffer: string,
-  rates: readonly FrozenRate[],
-): Promise<string> {
-  const { companyId } = change.viewer;
-  const id = change.newId();
-  await change.tx.insert(fxSnapshots).values({
-    companyId,
-    id,
-    takenAt: change.now.toISOString(),
-    asOf,
-    source: rates.some((rate) => rate.side === 'MANUAL') ? 'manual' : 'stored',
-    buffer,
-  });
-  if (rates.length > 0) {
-    await change.tx.insert(fxSnapshotRates).values(
-      rates.map(({ base, quote, rate, side }, index) => ({
-        companyId,
-        snapshotId: id,
-        sequence: index + 1,
-        ...{ base, quote, side },
-        rate: writeDecimal(rate),
-      })),
-    );
-  }
-  return id;
 }

@@ -1,5 +1,5 @@
 import { ID, InputType, Int } from 'type-graphql';
-import { containerCount, dayCount, line, share, version } from '../../graph/checks.ts';
+import { containerCount, dayCount, line, positive, share, version } from '../../graph/checks.ts';
 import { Given, MutationInput } from '../../graph/given.ts';
 import type { Equipment } from '../../trade/container.ts';
 import type { CostStep } from '../../trade/incoterm.ts';
@@ -89,8 +89,14 @@ export class ManualRateInput {
   @Given(() => CurrencyCodeScalar, { description: 'The currency of the price.' })
   quote!: string;
 
-  @Given(() => DecimalScalar, { description: 'Units of `quote` for one of `base`.' })
+  @Given(() => DecimalScalar, { description: 'Units of `quote` for one of `base`.', check: positive })
   rate!: string;
+
+  @Given(() => Boolean, {
+    defaultValue: false,
+    description: 'That it is right, although it lies more than a fifth from what was quoted.',
+  })
+  confirmed!: boolean;
 }
 
 @InputType({ description: 'The exchange rates to freeze.' })
