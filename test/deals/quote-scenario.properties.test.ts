@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quoteScenario, type Stance } from '../../src/deals/quotations/quote-scenario.ts';
 import { Decimal } from '../../src/trade/decimal.ts';
-import { amountOf } from '../../src/trade/money.ts';
+import { decimalOf } from '../../src/trade/money.ts';
 import { deal, sheets, text } from '../pricing/any-cost-sheet.ts';
 
 /** Unit prices of the most places, so that rounding hides next to nothing. */
@@ -31,7 +31,7 @@ const options = { numRuns: 60 };
 function play(stance: Stance, price: Parameters<typeof quoteScenario>[2], hold: string | null = null) {
   return quoteScenario(stance, stance, price, 'CNY', hold);
 }
-const totalOf = ({ total }: ReturnType<typeof play>) => new Decimal(amountOf(total));
+const totalOf = ({ total }: ReturnType<typeof play>) => decimalOf(total);
 const marginOf = ({ margin }: ReturnType<typeof play>) => margin.rateOfPrice!;
 /** What rounding each unit price by half a millionth can do to a margin. */
 const slack = (stance: Stance, total: Decimal) =>

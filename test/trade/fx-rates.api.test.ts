@@ -42,7 +42,7 @@ describe('an exchange rate that is rather a slip', () => {
   });
 
   test('is taken where a person confirms it, and where nothing was known before', async () => {
-    expect((await record(quote('EUR', 'CNY', '5.9', { confirmed: true }))).count).toBe(1);
+    expect((await record(quote('GBP', 'CNY', '6.9', { confirmed: true }))).count).toBe(1);
     expect((await record(quote('TRY', 'CNY', '0.16'))).count).toBe(1);
   });
 

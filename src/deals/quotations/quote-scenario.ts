@@ -8,7 +8,7 @@ import {
 } from '../../pricing/cost-sheets/price-lines.ts';
 import { Decimal, sumDecimals, zero } from '../../trade/decimal.ts';
 import type { Fault } from '../../trade/fault.ts';
-import type { Money } from '../../trade/money.ts';
+import { decimalOf, type Money, roundToMinor } from '../../trade/money.ts';
 import { marginOfLines } from '../floors/price-floor.ts';
 
 /** A deal on some terms at some costs, as it might be quoted. */
@@ -139,8 +139,10 @@ function leversOf(stance: Stance, lines: readonly PricedLine[], held: Decimal): 
     const most = profit.plus(profitOf(linesOf(less)).minus(profit).div(whole.minus(left)));
     return { lever, now, needed: neededOf(now, profit, most, held.times(price)) };
   });
+  const needed = priceAt(price, profit, profitOf(linesOf(twice)), held);
+  const { currency } = stance.deal;
   return [
-    { lever: 'PRICE', now: price, needed: priceAt(price, profit, profitOf(linesOf(twice)), held) },
+    { lever: 'PRICE', now: price, needed: needed && decimalOf(roundToMinor(needed, currency, 'UP')) },
     ...levers.filter(({ now }) => now.gt(0)),
   ];
 }
