@@ -13,10 +13,12 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { taxSchemes } from '../../src/pricing/export-rebate.ts';
+import { regulations } from '../../src/products/product-claim.ts';
 import { companies } from './access.ts';
 import { businessRow, countryCode, currencyCode, decimal } from './row.ts';
 import { packages, units } from './trade.ts';
 
+export const regulationEnum = pgEnum('regulation', regulations);
 export const taxSchemeEnum = pgEnum('tax_scheme', taxSchemes);
 
 /** What we sell, with what customs and the packing list need to know. */
@@ -30,6 +32,8 @@ export const products = pgTable(
     /** National tariff code; its first six digits are the same in every country. */
     hsCode: text('hs_code').notNull(),
     originCountry: countryCode('origin_country').notNull(),
+    /** Whether what may be said of it is approved market by market. */
+    regulation: regulationEnum('regulation').notNull().default('NONE'),
     unit: text('unit')
       .notNull()
       .references(() => units.code),

@@ -24,6 +24,7 @@ import { roundingModes } from '../../src/trade/rounding.ts';
 import { people } from './access.ts';
 import { deals, incotermEditionEnum, incotermRuleEnum, transportModeEnum } from './deals.ts';
 import { costSheets } from './pricing.ts';
+import { productClaims } from './product-knowledge.ts';
 import { products } from './products.ts';
 import { businessRow, countryCode, currencyCode, decimal, instant, minorUnits } from './row.ts';
 import { ports, units } from './trade.ts';
@@ -157,5 +158,28 @@ export const quotationLines = pgTable(
       foreignColumns: [products.companyId, products.id],
     }),
     check('quotation_lines_positive', sql`${line.quantity} > 0 AND ${line.unitPrice} > 0`),
+  ],
+);
+
+/** A sentence that a revision says of its goods, as it was worded when it was cited. */
+export const quotationClaims = pgTable(
+  'quotation_claims',
+  {
+    companyId: uuid('company_id').notNull(),
+    quotationId: uuid('quotation_id').notNull(),
+    sequence: integer('sequence').notNull(),
+    claimId: uuid('claim_id').notNull(),
+    text: text('text').notNull(),
+  },
+  (cited) => [
+    primaryKey({ columns: [cited.companyId, cited.quotationId, cited.claimId] }),
+    foreignKey({
+      columns: [cited.companyId, cited.quotationId],
+      foreignColumns: [quotations.companyId, quotations.id],
+    }),
+    foreignKey({
+      columns: [cited.companyId, cited.claimId],
+      foreignColumns: [productClaims.companyId, productClaims.id],
+    }),
   ],
 );

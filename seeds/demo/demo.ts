@@ -11,6 +11,7 @@ import { demoDeals } from './deals.ts';
 import { seedFloors } from './floor-rows.ts';
 import { seedFreightRates } from './freight-rates.ts';
 import { demoRates, seedRates } from './fx-rates.ts';
+import { seedCitedClaims, seedProductKnowledge } from './product-knowledge.ts';
 import { demoProducts, seedProducts } from './products.ts';
 import { seedQuotations } from './quotation-rows.ts';
 import { seedRebateRates } from './rebate-rates.ts';
@@ -37,6 +38,8 @@ export async function seedDemo(
     progress('Demo: two companies with their teams and people.');
     await seedCustomers(tx, knownSince(now));
     await seedProducts(tx, knownSince(now), now);
+    const claims = await seedProductKnowledge(tx, knownSince(now), now);
+    progress(`Demo: ${claims} sentences about products, with certificates and trainings.`);
     progress(`Demo: ${demoCustomers.length} customers, ${demoProducts.length} products.`);
     progress(`Demo: ${await seedRates(tx, rates)} exchange rates of two years.`);
     progress(`Demo: ${await seedFreightRates(tx, now)} freight rates to ${seaLanes.length} ports.`);
@@ -48,6 +51,7 @@ export async function seedDemo(
     await seedCostSheets(tx, deals, rates, now);
     await seedFloors(tx, deals, knownSince(now));
     const offers = await seedQuotations(tx, deals, rates, now);
+    await seedCitedClaims(tx);
     await seedContracts(tx, offers);
     progress(`Demo: ${deals.length} deals in every stage, with ${offers.length} quotations.`);
   });

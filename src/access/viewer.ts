@@ -4,6 +4,8 @@ export const permissions = [
   'floor:read',
   'party:write',
   'product:write',
+  'claim:approve',
+  'training:write',
   'cost:write',
   'deal:write',
   'deal:move',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isCountry } from '../trade/country.ts';
 import { isCurrency } from '../trade/currency.ts';
 import { Decimal } from '../trade/decimal.ts';
+import { isMarket } from '../trade/market.ts';
 
 // The checks of input values, in the words of the trade. Types are GraphQL's business: these begin where it ends.
 
@@ -39,6 +40,9 @@ export const languageTag = z.string().refine(isLanguageTag, { params: { fault: '
 
 /** An ISO 3166-1 alpha-2 code in use. */
 export const country = z.string().refine(isCountry, { params: { fault: 'UNKNOWN_VALUE' } });
+
+/** A country, or a bloc that admits goods by one rule. */
+export const market = z.string().refine(isMarket, { params: { fault: 'UNKNOWN_VALUE' } });
 
 /** An ISO 4217 code in use on a day: one that was withdrawn prices nothing new. */
 export const currency = (today: string) =>

@@ -32,10 +32,10 @@ export function createProduct(context: RequestContext, input: CreateProductInput
   return runCommand(context, options, async (change, viewer) => {
     refuseHiddenFloor(viewer, input.floorPrice ?? undefined);
     if (input.floorPrice) refuseUnsoundPrice(change, input.floorPrice, ['input', 'floorPrice']);
-    const { code, name, hsCode, originCountry, unit, minimumOrderQuantity } = input;
+    const { code, name, hsCode, originCountry, unit, minimumOrderQuantity, regulation } = input;
     const row = {
       ...change.newRow(),
-      ...{ code, name, hsCode, originCountry, unit, minimumOrderQuantity },
+      ...{ code, name, hsCode, originCountry, unit, minimumOrderQuantity, regulation },
       description: input.description ?? null,
       ...packingColumns(input.packing),
       ...floorColumns(input.floorPrice ?? null),
@@ -54,10 +54,10 @@ export function updateProduct(context: RequestContext, input: UpdateProductInput
     refuseHiddenFloor(viewer, input.floorPrice);
     if (input.floorPrice) refuseUnsoundPrice(change, input.floorPrice, ['input', 'floorPrice']);
     const before = await lockVersion(change, viewer, Product, products, input);
-    const { name, description, hsCode, minimumOrderQuantity, packing, floorPrice } = input;
+    const { name, description, hsCode, minimumOrderQuantity, regulation, packing, floorPrice } = input;
     const after = {
       ...before,
-      ...given({ name, description, hsCode, minimumOrderQuantity }, products),
+      ...given({ name, description, hsCode, minimumOrderQuantity, regulation }, products),
       ...(packing ? packingColumns(packing) : {}),
       ...(floorPrice === undefined ? {} : floorColumns(floorPrice)),
       version: before.version + 1,

@@ -5,6 +5,8 @@ import type { TaxScheme } from '../pricing/export-rebate.ts';
 import { TaxSchemeType } from '../pricing/export-rebate.type.ts';
 import { MoneyInput } from '../trade/money.type.ts';
 import { CountryCodeScalar, DateScalar, DecimalScalar } from '../trade/trade.scalar.ts';
+import { RegulationType } from './product.type.ts';
+import type { Regulation } from './product-claim.ts';
 
 @InputType({ description: 'What one unit costs to buy from a day on.' })
 export class PurchaseCostInput {
@@ -108,6 +110,12 @@ export class CreateProductInput extends MutationInput {
   })
   floorPrice?: MoneyInput | null;
 
+  @Given(() => RegulationType, {
+    defaultValue: 'NONE',
+    description: 'Whether what may be said of it is approved market by market.',
+  })
+  regulation!: Regulation;
+
   @Given(() => PurchaseCostInput, { nullable: true, description: 'Its first purchase cost.' })
   purchaseCost?: PurchaseCostInput | null;
 }
@@ -137,6 +145,12 @@ export class UpdateProductInput extends MutationInput {
 
   @Given(() => DecimalScalar, { nullable: true, description: 'The smallest quantity sold.', check: positive })
   minimumOrderQuantity?: string;
+
+  @Given(() => RegulationType, {
+    nullable: true,
+    description: 'Whether what may be said of it is approved market by market.',
+  })
+  regulation?: Regulation;
 
   @Given(() => PackingInput, { nullable: true, description: 'How it is packed, as a whole.' })
   packing?: PackingInput;

@@ -1,10 +1,23 @@
+import { productCertificates, productClaims } from '../../schema/tables/product-knowledge.ts';
 import { products, purchaseCosts } from '../../schema/tables/products.ts';
 import { packages, units } from '../../schema/tables/trade.ts';
 import { everyoneOfTheCompany } from '../access/row-scopes.ts';
-import { Column, Entity, Id, MoneyColumn, ToMany, ToOne } from '../graph/decorators.ts';
+import { Column, Connection, Entity, Id, MoneyColumn, ToMany, ToOne } from '../graph/decorators.ts';
+import { enumType } from '../graph/enum-type.ts';
 import { TaxSchemeType } from '../pricing/export-rebate.type.ts';
 import { CountryCodeScalar } from '../trade/trade.scalar.ts';
 import { Package, Unit } from '../trade/unit.type.ts';
+import { ProductCertificate } from './certificate.type.ts';
+import { type Regulation, regulations } from './product-claim.ts';
+import { ProductClaim } from './product-claim.type.ts';
+
+export const RegulationType = enumType('Regulation', regulations, 'What is regulated about a product.', {
+  NONE: 'Nothing beyond what holds for all goods.',
+  PHARMA: 'Medicines and active substances.',
+  MEDICAL_DEVICE: 'Medical devices.',
+  CHEMICAL: 'Chemicals that are registered or classified.',
+  FOOD: 'Food, feed and food supplements.',
+});
 
 @Entity(products, {
   description: 'What we sell, with what customs and the packing list need to know.',
@@ -45,6 +58,12 @@ export class Product {
   })
   originCountry!: string;
 
+  @Column(products.regulation, {
+    type: () => RegulationType,
+    description: 'Whether what may be said of it is approved market by market.',
+  })
+  regulation!: Regulation;
+
   @ToOne(() => Unit, products.unit, { description: 'The unit in which it is sold.', to: units.code })
   unit!: Unit | null;
 
@@ -81,6 +100,18 @@ export class Product {
     needs: 'floor:read',
   })
   floorPrice!: object | null;
+
+  @Connection(() => ProductClaim, productClaims.productId, {
+    description: 'What is said of it, market by market.',
+  })
+  claims!: object;
+
+  @ToMany(() => ProductCertificate, productCertificates.productId, {
+    description: 'The papers that let it into its markets, by scheme.',
+    orderBy: [productCertificates.scheme, productCertificates.number],
+    atMost: 500,
+  })
+  certificates!: ProductCertificate[];
 
   @ToMany(() => PurchaseCost, purchaseCosts.productId, {
     description: 'What it costs to buy, oldest first. Null without the right to see costs.',

@@ -31,7 +31,10 @@ import {
 } from '../pricing/price-ladder/price-ladder.resolver.ts';
 import { FreightRateQueries, FreightRateResolver } from '../pricing/rate-tables/freight-rate.resolver.ts';
 import { RebateRateQueries, RebateRateResolver } from '../pricing/rate-tables/rebate-rate.resolver.ts';
+import { CertificateQueries, CertificateResolver } from '../products/certificate.resolver.ts';
 import { ProductQueries, ProductResolver } from '../products/product.resolver.ts';
+import { ProductClaimQueries, ProductClaimResolver } from '../products/product-claim.resolver.ts';
+import { TrainingQueries, TrainingResolver } from '../products/training.resolver.ts';
 import { AllocationResolver } from '../trade/allocation.resolver.ts';
 import { dayOf } from '../trade/calendar-date.ts';
 import { DeliveryTermsResolver } from '../trade/delivery-terms.resolver.ts';
@@ -56,6 +59,12 @@ const resolvers: NonEmptyArray<Function> = [
   ScreeningResolver,
   ProductQueries,
   ProductResolver,
+  ProductClaimQueries,
+  ProductClaimResolver,
+  CertificateQueries,
+  CertificateResolver,
+  TrainingQueries,
+  TrainingResolver,
   DealQueries,
   DealResolver,
   QuotationQueries,

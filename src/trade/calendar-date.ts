@@ -22,3 +22,8 @@ export function dayIn(timeZone: string, instant: Date): string {
   // The Swedish way to write a day is ISO 8601's.
   return new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short' }).format(instant);
 }
+
+/** The latest day that it is anywhere on earth at an instant: what lies beyond is in the future for everyone. */
+export function latestDay(instant: Date): string {
+  return dayIn('Pacific/Kiritimati', instant);
+}

@@ -26,6 +26,7 @@ export const faultCodes = [
   'BELOW_FLOOR',
   'RELEASE_LIMIT',
   'NOT_NEEDED',
+  'CLAIM_NOT_APPROVED',
   'FIRM_OFFER',
   'NO_OFFER',
   'OFFER_EXPIRED',

@@ -4,7 +4,7 @@ import { rowsOf } from '../database/rows-of.ts';
 import type { Change } from '../events/change.ts';
 import { runCommand } from '../events/command.ts';
 import type { RequestContext } from '../server/context.ts';
-import { dayIn } from './calendar-date.ts';
+import { latestDay } from './calendar-date.ts';
 import { Decimal, writeDecimal } from './decimal.ts';
 import { rateOfSide } from './exchange-rate.ts';
 import { type Fault, Refusal } from './fault.ts';
@@ -48,11 +48,6 @@ export function recordFxRates(context: RequestContext, input: RecordFxRatesInput
     }
     return { count: String(recorded.length) };
   });
-}
-
-/** The day in the farthest east, where tomorrow comes first. */
-function latestDay(now: Date): string {
-  return dayIn('Pacific/Kiritimati', now);
 }
 
 /** The quotes that lie far from the latest of an earlier day, in either direction of the pair, and were not confirmed. */

@@ -79,6 +79,20 @@ const breaks: Readonly<Record<string, readonly string[]>> = {
   ],
   freight_rates_amount_not_negative: ['UPDATE freight_rates SET amount_minor = -1'],
   freight_rates_container_of_a_kind: ["UPDATE freight_rates SET basis = 'CONTAINER', equipment = NULL"],
+  product_claims_approved_by_reference: [
+    "UPDATE product_claims SET approval_reference = NULL WHERE status = 'APPROVED'",
+  ],
+  product_claims_decided_whole: [
+    "UPDATE product_claims SET decided_by = NULL WHERE status = 'APPROVED'",
+    "UPDATE product_claims SET status = 'WITHDRAWN' WHERE status = 'DRAFT'",
+  ],
+  product_claims_four_eyes: ["UPDATE product_claims SET decided_by = author_id WHERE status = 'APPROVED'"],
+  product_certificates_validity: ['UPDATE product_certificates SET valid_until = valid_from - 1'],
+  product_trainings_score_range: [
+    'UPDATE product_trainings SET score = 101',
+    'UPDATE product_trainings SET score = -1',
+  ],
+  product_trainings_validity: ['UPDATE product_trainings SET valid_until = trained_on - 1'],
   rebate_rates_hs_code_form: ["UPDATE rebate_rates SET hs_code = '9'"],
   rebate_rates_range: ['UPDATE rebate_rates SET rebate_rate = 0.2'],
   freight_rates_validity: ['UPDATE freight_rates SET valid_until = valid_from - 1'],
@@ -217,7 +231,14 @@ const appendOnly = [
   'deal_screenings',
 ];
 /** What was offered or signed: only what became of it may change. */
-const kept = ['quotations', 'quotation_lines', 'contracts'];
+const kept = [
+  'quotations',
+  'quotation_lines',
+  'quotation_claims',
+  'contracts',
+  'product_claims',
+  'product_trainings',
+];
 
 /** Runs statements in one transaction that is never kept; the triggers of append-only tables stand aside. */
 async function violationOf(...statements: string[]): Promise<ConstraintViolation> {

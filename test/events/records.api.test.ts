@@ -38,6 +38,15 @@ beforeAll(async () => {
       director,
     )
   ).data.freightRates.nodes[0].id;
+  const known = await server.ask(
+    `{ productClaims(first: 2, filter: { status: [DRAFT] }) { nodes { id } } productCertificates(first: 1) { nodes { id } }
+       people(first: 1, filter: { role: [REP] }) { nodes { id } } }`,
+    {},
+    director,
+  );
+  [ids.claim, ids.otherClaim] = known.data.productClaims.nodes.map((claim: { id: string }) => claim.id);
+  ids.certificate = known.data.productCertificates.nodes[0].id;
+  ids.person = known.data.people.nodes[0].id;
   const { data } = await change('openDeal', {
     title: 'Recorded',
     customerId: ids.customer,
@@ -86,6 +95,21 @@ async function readDesk(): Promise<void> {
   await reread();
 }
 
+const paper = {
+  ...{ kind: 'CERTIFICATE', scheme: 'CE', number: '1', issuer: 'Laboratory', validFrom: '2026-01-01' },
+  get productId() {
+    return ids.product;
+  },
+};
+const training = {
+  ...{ trainedOn: '2026-02-01', topic: 'Product', trainer: 'Product management' },
+  get productId() {
+    return ids.product;
+  },
+  get personId() {
+    return ids.person;
+  },
+};
 const checklistItem = { step: 'Call', lane: 'SALES', minutes: 5, yields: 'A date' };
 const drafting = (place: number, more: object = {}) => ({
   ...{ dealId: dealAt('QUOTING', place).id, draftVersion: 1, offerType: 'SUBJECT_TO_CONFIRMATION' },
@@ -124,6 +148,12 @@ function change(name: string, input: object) {
     updateDeal: 'deal { id }',
     setCostSheet: 'costSheet { id }',
     endFreightRate: 'freightRate { id }',
+    writeProductClaim: 'claim { id }',
+    approveProductClaim: 'claim { id }',
+    withdrawProductClaim: 'claim { id }',
+    recordCertificate: 'certificate { id }',
+    updateCertificate: 'certificate { id }',
+    recordTraining: 'training { id }',
     draftQuotation: 'quotation { id }',
     updateQuotation: 'quotation { id }',
     reviseQuotation: 'quotation { id }',
@@ -274,6 +304,39 @@ const commands: Readonly<
       ],
     }),
     events: ['rebateRate.recorded'],
+  },
+  writeProductClaim: {
+    allowed: () => ({ productId: ids.product, kind: 'FEATURE', language: 'en', text: 'Light as a feather.' }),
+    refused: () => ({
+      ...{ productId: ids.product, kind: 'FEATURE', language: 'en', text: 'Light.' },
+      market: 'Atlantis',
+    }),
+    events: ['claim.written'],
+  },
+  approveProductClaim: {
+    allowed: () => ({ id: ids.claim, version: 1, reference: 'Report 1' }),
+    refused: () => ({ id: ids.otherClaim, version: 1, reference: 'Report 2', until: '2020-01-01' }),
+    events: ['claim.approved'],
+  },
+  withdrawProductClaim: {
+    allowed: () => ({ id: ids.otherClaim, version: 1 }),
+    refused: () => ({ id: ids.otherClaim, version: 9 }),
+    events: ['claim.withdrawn'],
+  },
+  recordCertificate: {
+    allowed: () => paper,
+    refused: () => ({ ...paper, number: '2', validUntil: '2025-12-31' }),
+    events: ['certificate.recorded'],
+  },
+  updateCertificate: {
+    allowed: () => ({ id: ids.certificate, version: 1, validUntil: '2031-01-01' }),
+    refused: () => ({ id: ids.certificate, version: 2, validUntil: '1999-01-01' }),
+    events: ['certificate.updated'],
+  },
+  recordTraining: {
+    allowed: () => training,
+    refused: () => ({ ...training, trainedOn: '2026-12-01' }),
+    events: ['training.recorded'],
   },
   draftQuotation: {
     allowed: () => drafting(0),

@@ -38,6 +38,7 @@ import type {
   IssueQuotationInput,
   WithdrawQuotationInput,
 } from './quotation.input.ts';
+import { findCitedFaults } from './quotation-claims.commands.ts';
 import { hitsOf, sheetWithin, storedLines } from './quotation-pricing.commands.ts';
 import { pricedDeal } from './quotation-pricing.ts';
 
@@ -59,6 +60,7 @@ export function issueQuotation(context: RequestContext, input: IssueQuotationInp
     const faults = [
       ...(await findIssueFaults(change, viewer, deal, checked)),
       ...findCutFaults(live, draft, input.buyerConsent ?? null, change.now.toISOString()),
+      ...(await findCitedFaults(change, draft, id)),
     ];
     if (faults.length > 0) throw new Refusal(faults);
     if (live) await endRevision(change, live, 'SUPERSEDED', input.buyerConsent ?? null);

@@ -29,6 +29,7 @@ import type {
   UpdateQuotationInput,
 } from './quotation.input.ts';
 import { Quotation } from './quotation.type.ts';
+import { carryClaims, citeClaims } from './quotation-claims.commands.ts';
 import { lineRows, linesOfDeal, priceDeal, sheetWithin, storedLines } from './quotation-pricing.commands.ts';
 
 type DealRow = typeof deals.$inferSelect;
@@ -95,11 +96,13 @@ export function draftQuotation(context: RequestContext, input: DraftQuotationInp
     const lines = lineRows(row, await linesOfDeal(change, deal), pricing);
     await change.tx.insert(quotations).values(row);
     await change.tx.insert(quotationLines).values(lines);
+    await citeClaims(change, viewer, row, input.claimIds);
+    const { claimIds } = input;
     change.record({
       event: 'quotation.drafted',
       entity: 'Quotation',
       entityId: id,
-      after: { ...row, lines },
+      after: { ...row, lines, claimIds },
     });
     return { quotation: id, deal: deal.id };
   });
@@ -132,12 +135,13 @@ export function updateQuotation(context: RequestContext, input: UpdateQuotationI
           ),
         );
     }
+    if (input.claimIds) await citeClaims(change, viewer, after, input.claimIds);
     change.record({
       event: 'quotation.updated',
       entity: 'Quotation',
       entityId: before.id,
       before: { ...before, lines },
-      after: { ...after, lines: renamed },
+      after: { ...after, lines: renamed, ...(input.claimIds && { claimIds: input.claimIds }) },
     });
     return { quotation: before.id };
   });
@@ -171,6 +175,8 @@ export function reviseQuotation(context: RequestContext, input: ReviseQuotationI
     await change.tx.insert(quotations).values(row);
     await change.tx.insert(quotationLines).values(lines);
     await carryReleases(change, before.id, row.id);
+    if (input.claimIds) await citeClaims(change, viewer, row, input.claimIds);
+    else await carryClaims(change, before, row);
     change.record({
       event: 'quotation.revised',
       entity: 'Quotation',

@@ -14,6 +14,7 @@ import type { OfferType } from './quotation-status.ts';
 
 const days = z.int().min(0).max(1_095);
 const months = z.int().min(0).max(240);
+const claims = z.array(z.string()).max(50);
 
 @InputType({ description: 'How it is to be paid.' })
 export class PaymentTermsInput {
@@ -122,6 +123,13 @@ export class DraftQuotationInput extends MutationInput {
   })
   unitPrices!: UnitPriceInput[];
 
+  @Given(() => [ID], {
+    defaultValue: [],
+    description: 'What it says of its goods: claims that may be said where they go; 50 at most.',
+    check: claims,
+  })
+  claimIds!: string[];
+
   @Given(() => Boolean, {
     defaultValue: false,
     description:
@@ -166,6 +174,13 @@ export class QuotationTextsInput extends MutationInput {
     check: languageTag,
   })
   language?: string;
+
+  @Given(() => [ID], {
+    nullable: true,
+    description: 'What it says of its goods, as a whole: claims that may be said where they go; 50 at most.',
+    check: claims,
+  })
+  claimIds?: string[];
 
   @Given(() => [LineTextInput], { defaultValue: [], description: 'How its lines are named to the buyer.' })
   lines!: LineTextInput[];

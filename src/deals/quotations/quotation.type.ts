@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { approvals } from '../../../schema/tables/approvals.ts';
-import { quotationLines, quotations } from '../../../schema/tables/quotations.ts';
+import { quotationClaims, quotationLines, quotations } from '../../../schema/tables/quotations.ts';
 import { ports, units } from '../../../schema/tables/trade.ts';
 import { Person } from '../../access/person.type.ts';
 import { Column, Computed, Entity, Id, MoneyColumn, ToMany, ToOne } from '../../graph/decorators.ts';
@@ -10,6 +10,7 @@ import type { MarginTruth } from '../../pricing/cost-sheets/margin-truth.ts';
 import { MarginTruthType } from '../../pricing/cost-sheets/margin-truth.type.ts';
 import { RoundingModeType } from '../../pricing/pricing-switch.type.ts';
 import { Product } from '../../products/product.type.ts';
+import { ProductClaim } from '../../products/product-claim.type.ts';
 import type { Decimal } from '../../trade/decimal.ts';
 import { writeDeliveryTerms } from '../../trade/delivery-terms-text.ts';
 import type { IncotermEdition, IncotermRule, TransportMode } from '../../trade/incoterm.ts';
@@ -241,6 +242,13 @@ export class Quotation {
   })
   lines!: QuotationLine[];
 
+  @ToMany(() => QuotationClaim, quotationClaims.quotationId, {
+    description: 'What it says of its goods.',
+    orderBy: [quotationClaims.sequence],
+    atMost: 50,
+  })
+  claims!: QuotationClaim[];
+
   @ToOne(() => CostSheet, quotations.costSheetId, {
     description: 'The costs and exchange rates that were frozen for it.',
     needs,
@@ -326,4 +334,19 @@ export class QuotationLine {
     description: 'Quantity times unit price, rounded once, half up.',
   })
   amount!: object;
+}
+
+@Entity(quotationClaims, {
+  description: 'A sentence that a revision says of its goods.',
+  scope: { parent: () => Quotation, through: quotationClaims.quotationId },
+})
+export class QuotationClaim {
+  @Column(quotationClaims.sequence, { description: 'Its place, from 1.' })
+  sequence!: number;
+
+  @ToOne(() => ProductClaim, quotationClaims.claimId, { description: 'The claim that it was taken from.' })
+  claim!: ProductClaim | null;
+
+  @Column(quotationClaims.text, { description: 'The sentence as it was worded when it was cited.' })
+  text!: string;
 }
