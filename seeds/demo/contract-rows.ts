@@ -5,7 +5,7 @@ import type { Transaction } from '../../src/database/database.ts';
 import { type ContractStatus, clauseKinds } from '../../src/deals/contracts/contract-status.ts';
 import { writeClauses, writeContract } from '../../src/deals/contracts/contract-text.ts';
 import { negotiateLocale } from '../../src/i18n/negotiate-locale.ts';
-import { translatorFor } from '../../src/i18n/translate.ts';
+import { writtenLanguage } from '../../src/i18n/written-language.ts';
 import { amountOf, moneyOfMinor } from '../../src/trade/money.ts';
 import { insertRows } from '../insert-rows.ts';
 import { demoCompany, otherCompany, ownerOf } from './companies.ts';
@@ -58,25 +58,30 @@ function contractRow({ deal, revisions }: DemoOffer, number: string) {
   const { row, lines } = revisions.at(-1)!;
   const { customer } = deal;
   const language = negotiateLocale(customer.language);
-  const translate = translatorFor(language);
+  const written = writtenLanguage(language);
   const when = drawnUpAt(deal).toISOString();
   const cancelled = at(deal, 'CANCELLED')?.toISOString() ?? null;
-  const clauses = writeClauses(clauseKinds, choices, translate);
+  const clauses = writeClauses(clauseKinds, choices, written);
   const company = deal.company === demoCompany.id ? demoCompany : otherCompany;
   const amount = (minor: bigint) => amountOf(moneyOfMinor(minor, row.currency));
   const text = writeContract(
     {
       ...row,
-      ...{ number, edition: 1, date: when.slice(0, 10), notes: null, locode: row.locode ?? null },
-      incotermEdition: row.edition,
+      ...{ number, contractEdition: 1, amendmentReason: null, date: when.slice(0, 10) },
+      ...{ notes: null, locode: row.locode ?? null },
       quotation: `${row.number}/${row.revision}`,
-      seller: { name: company.name, address: null, country: 'CN' },
-      buyer: { name: customer.name, address: null, country: customer.country },
+      seller: { name: company.name, country: 'CN' },
+      buyer: customer,
       total: amount(row.totalMinor),
-      lines: lines.map((line) => ({ ...line, amount: amount(line.amountMinor) })),
+      lines: lines.map((line, index) => ({
+        ...line,
+        hsCode: deal.lines[index]!.product.hsCode,
+        originCountry: 'CN',
+        amount: amount(line.amountMinor),
+      })),
     },
     clauses,
-    translate,
+    written,
   );
   const contract = {
     companyId: deal.company,

@@ -78,7 +78,10 @@ export async function findMoveFaults(
   const now = change.now.toISOString();
   const moves = nextStages(snapshot, factsOfDeal(snapshot, now), fundingOfDeal(snapshot));
   const move = moves.find((candidate) => candidate.stage === to && candidate.command === command);
-  if (!move) return [{ code: 'MOVE_NOT_OPEN', path, facts: { from: deal.stage, to } }];
+  if (!move) {
+    const open = moves.filter((other) => other.command === command).map(({ stage }) => stage);
+    return [{ code: 'MOVE_NOT_OPEN', path, facts: { from: deal.stage, to, open: open.join(' ') } }];
+  }
   return missingFaults(move.missing, path);
 }
 
@@ -94,13 +97,13 @@ export function missingFaults(missing: readonly DealFact[], path: readonly strin
   return missing.map((fact) => ({ code: 'FACT_MISSING', path, facts: { fact } }));
 }
 
-/** Writes that a deal came to a stage. Its guards are the caller's. */
+/** Writes that a deal came to a stage, and gives it as it is there. Its guards are the caller's. */
 export async function moveTo(
   change: Change,
   deal: DealRow,
   to: DealStage,
   why: { readonly reason: string | null; readonly lossReason?: LossReason | null } = { reason: null },
-): Promise<void> {
+): Promise<DealRow> {
   const at = change.now.toISOString();
   const leavesMainLine = to === 'ON_HOLD' || to === 'CLAIM';
   const after = {
@@ -132,6 +135,7 @@ export async function moveTo(
     before: deal,
     after: { ...deal, ...after, ...(why.reason && { reason: why.reason }) },
   });
+  return { ...deal, ...after };
 }
 
 /** Ways out need a reason; a lost deal one of the list, and words where that says nothing. */

@@ -80,10 +80,11 @@ export const stageMoves: readonly StageMove[] = [
       { fact: 'DEPOSIT_RECEIVED', when: 'DEPOSIT' },
       { fact: 'LETTER_OF_CREDIT_CHECKED', when: 'LETTER_OF_CREDIT' },
       { fact: 'CREDIT_LIMIT_APPROVED', when: 'OPEN_CREDIT' },
+      ...needs('SCREENING_CLEAR'),
     ],
   },
-  { from: 'FUNDED', to: 'IN_PRODUCTION', needs: needs('PREPRODUCTION_SAMPLE_APPROVED') },
-  { from: 'IN_PRODUCTION', to: 'READY', needs: needs('PRODUCTION_FINISHED') },
+  { from: 'FUNDED', to: 'IN_PRODUCTION', needs: needs('PREPRODUCTION_SAMPLE_APPROVED', 'SCREENING_CLEAR') },
+  { from: 'IN_PRODUCTION', to: 'READY', needs: needs('PRODUCTION_FINISHED', 'SCREENING_CLEAR') },
   {
     from: 'READY',
     to: 'SHIPPED',
@@ -93,8 +94,8 @@ export const stageMoves: readonly StageMove[] = [
       ...needs('BOOKING_CONFIRMED', 'EXPORT_RELEASED', 'SCREENING_CLEAR'),
     ],
   },
-  { from: 'SHIPPED', to: 'DOCS_PRESENTED', needs: needs('DOCUMENTS_COMPLETE') },
-  { from: 'DOCS_PRESENTED', to: 'SETTLED', needs: needs('RECEIVABLES_SETTLED') },
+  { from: 'SHIPPED', to: 'DOCS_PRESENTED', needs: needs('DOCUMENTS_COMPLETE', 'SCREENING_CLEAR') },
+  { from: 'DOCS_PRESENTED', to: 'SETTLED', needs: needs('RECEIVABLES_SETTLED', 'SCREENING_CLEAR') },
   {
     from: 'SETTLED',
     to: 'CLOSED',
@@ -188,6 +189,20 @@ export function nextStages(
       .filter(({ fact, when }) => (when === undefined || funding.has(when)) && !facts.has(fact))
       .map(({ fact }) => fact),
   }));
+}
+
+/** The shortest way along the pipeline from a stage to another, or null where none leads there. */
+export function wayTo(from: DealStage, to: DealStage): readonly StageMove[] | null {
+  let ways: (readonly StageMove[])[] = [[]];
+  const endOf = (way: readonly StageMove[]) => way.at(-1)?.to ?? from;
+  for (let steps = 0; steps <= mainLine.length; steps += 1) {
+    const found = ways.find((way) => endOf(way) === to);
+    if (found) return found;
+    ways = ways.flatMap((way) =>
+      stageMoves.filter((move) => move.from === endOf(way)).map((move) => [...way, move]),
+    );
+  }
+  return null;
 }
 
 /** Why a deal was lost. */

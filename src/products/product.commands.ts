@@ -100,9 +100,7 @@ async function insertCost(
     throw new Refusal([{ code: 'OUT_OF_RANGE', path: [...path, 'rebateRate'], facts }]);
   }
   if (!new Decimal(cost.unitCost.amount).gt(0)) {
-    throw new Refusal([
-      { code: 'OUT_OF_RANGE', path: [...path, 'unitCost', 'amount'], facts: { minimum: 0 } },
-    ]);
+    throw new Refusal([{ code: 'OUT_OF_RANGE', path: [...path, 'unitCost', 'amount'], facts: { above: 0 } }]);
   }
   const { validFrom, vatRate, rebateRate, taxScheme, supplierName } = cost;
   const row = {
@@ -130,7 +128,7 @@ function refuseUnsoundPrice(change: Change, price: Money, path: readonly string[
     faults.push({ code: 'UNKNOWN_VALUE', path: [...path, 'currency'] });
   }
   if (!new Decimal(price.amount).gt(0)) {
-    faults.push({ code: 'OUT_OF_RANGE', path: [...path, 'amount'], facts: { minimum: 0 } });
+    faults.push({ code: 'OUT_OF_RANGE', path: [...path, 'amount'], facts: { above: 0 } });
   }
   if (faults.length > 0) throw new Refusal(faults);
 }

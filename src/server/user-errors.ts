@@ -7,6 +7,7 @@ import type { RequestContext } from './context.ts';
 
 export const UserErrorCode = enumType('UserErrorCode', faultCodes, 'Why an input was refused.', {
   REQUIRED: 'A value is needed and was empty.',
+  NOT_BOTH: 'Two values exclude each other.',
   INVALID_FORMAT: 'The value is not written as such values are.',
   TOO_LONG: 'The text is too long.',
   OUT_OF_RANGE: 'The value is too small or too great, or there are too many.',
@@ -69,8 +70,25 @@ export class UserError {
 /** What a sentence calls by a name in the caller's language; the details keep the code. */
 function namesIn({ code, facts = {} }: Fault, translate: Translate): Record<string, string> {
   if (code === 'FACT_MISSING') return { fact: translate(`facts.${facts.fact}`) };
+  if (code === 'OUT_OF_RANGE') return { bounds: boundsIn(facts) };
   if (code !== 'MOVE_NOT_OPEN') return {};
-  return { from: translate(`stages.${facts.from}`), to: translate(`stages.${facts.to}`) };
+  const stage = (name: unknown) => translate(`stages.${name}`);
+  const open = String(facts.open ?? '')
+    .split(' ')
+    .filter(Boolean);
+  return {
+    from: stage(facts.from),
+    to: stage(facts.to),
+    open: open.map(stage).join(', '),
+    hasOpen: String(open.length > 0),
+  };
+}
+
+/** Which of its bounds a sentence speaks of. */
+function boundsIn(facts: NonNullable<Fault['facts']>): string {
+  if (facts.above !== undefined) return 'ABOVE';
+  const bounds = [facts.minimum !== undefined && 'MINIMUM', facts.maximum !== undefined && 'MAXIMUM'];
+  return bounds.filter(Boolean).join('_') || 'NONE';
 }
 
 /** A fault as a caller reads it. */

@@ -1,6 +1,7 @@
 /** Every reason for which Lading refuses an input. Closed: it is the GraphQL enum, and each has a text in every language. */
 export const faultCodes = [
   'REQUIRED',
+  'NOT_BOTH',
   'INVALID_FORMAT',
   'TOO_LONG',
   'OUT_OF_RANGE',

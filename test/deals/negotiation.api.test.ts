@@ -117,7 +117,7 @@ describe('a whole negotiation', () => {
     expect(await desk.refused('acceptQuotation', acceptance)).toContain('WRONG_STATUS at id');
     expect(
       await desk.refused('recordCounterOffer', { quotationId: live.id, version, note: 'Again' }),
-    ).toEqual(['WRONG_STATUS at id']);
+    ).toEqual(['WRONG_STATUS at quotationId']);
   });
 
   test('a price below the floor is drafted, but not issued until it was released', async () => {
@@ -223,10 +223,13 @@ describe('a whole negotiation', () => {
     const { acceptedQuotation: quotation } = data.deal;
     expect(contract.quotation.id).toBe(quotation.id);
     for (const words of [
-      `${quotation.total.currency} ${quotation.total.amount}`,
+      `${quotation.total.currency} ${grouped(quotation.total.amount)}`,
       'CIF Hamburg (DEHAM) Incoterms® 2020',
       quotation.lines[0].description,
-      quotation.lines[0].unitPrice.amount,
+      grouped(quotation.lines[0].unitPrice.amount),
+      `${grouped(quotation.lines[0].quantity)} pieces`,
+      'Institute Cargo Clauses (C)',
+      'HS 9405420090, origin China',
       'up to 5 % more or less',
     ]) {
       expect(contract.text).toContain(words);
@@ -326,3 +329,10 @@ describe('a whole negotiation', () => {
     ]);
   });
 });
+
+/** With a comma after thousands, as English papers have it. */
+function grouped(decimal: string): string {
+  const [whole = '', fraction] = decimal.split('.');
+  const marked = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? marked : `${marked}.${fraction}`;
+}

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dealFacts } from '../../src/deals/deal-facts.ts';
-import { exitsFrom, fundingKinds, isOpen, nextStages, stageMoves } from '../../src/deals/deal-pipeline.ts';
+import {
+  exitsFrom,
+  fundingKinds,
+  isOpen,
+  nextStages,
+  stageMoves,
+  wayTo,
+} from '../../src/deals/deal-pipeline.ts';
 import { dealStages } from '../../src/deals/deal-stage.ts';
 import {
   bindsAt,
@@ -108,13 +115,31 @@ describe('the pipeline', () => {
 
   it('asks for a deposit, a letter of credit or a limit only where the deal is paid so', () => {
     const missing = (...kinds: (typeof fundingKinds)[number][]) =>
-      nextStages({ stage: 'CONTRACTED', leftFrom: null }, new Set(), new Set(kinds)).find(
+      nextStages({ stage: 'CONTRACTED', leftFrom: null }, new Set(['SCREENING_CLEAR']), new Set(kinds)).find(
         ({ stage }) => stage === 'FUNDED',
       )?.missing;
     expect(missing()).toEqual([]);
     expect(missing('DEPOSIT')).toEqual(['DEPOSIT_RECEIVED']);
     expect(missing('LETTER_OF_CREDIT')).toEqual(['LETTER_OF_CREDIT_CHECKED']);
     expect(missing('OPEN_CREDIT')).toEqual(['CREDIT_LIMIT_APPROVED']);
+  });
+
+  it('is held by a hit at every step from the contract to the last payment', () => {
+    const steps = ['CONTRACTED', 'FUNDED', 'IN_PRODUCTION', 'READY', 'SHIPPED', 'DOCS_PRESENTED'] as const;
+    for (const stage of steps) {
+      const [along] = nextStages({ stage, leftFrom: null }, new Set(), new Set());
+      expect(along!.missing, stage).toContain('SCREENING_CLEAR');
+    }
+  });
+
+  it('knows the shortest way from a stage to another', () => {
+    const way = (...ends: Parameters<typeof wayTo>) => wayTo(...ends)?.map(({ to }) => to) ?? null;
+    expect(way('INQUIRY', 'QUOTED')).toEqual(['QUALIFIED', 'QUOTING', 'QUOTED']);
+    expect(way('SAMPLE', 'QUOTED')).toEqual(['QUOTING', 'QUOTED']);
+    expect(way('QUOTED', 'QUOTED')).toEqual([]);
+    for (const stage of ['NEGOTIATION', 'ACCEPTED', 'ON_HOLD', 'LOST'] as const) {
+      expect(way(stage, 'QUOTED')).toBeNull();
+    }
   });
 
   it('is left as lost before the contract and cancelled after it, and not at all from its end', () => {

@@ -381,3 +381,69 @@ describe('a deal', () => {
     expect(refused.userErrors).toMatchObject([{ code: 'FACT_MISSING', message: '尚缺：重复客户核查。' }]);
   });
 });
+
+describe('an offer on its way out', () => {
+  test('brings a deal through the stages before it, once nothing of theirs is missing', async () => {
+    const { deal } = await costedDeal(desk);
+    const { quotation } = await desk.done('draftQuotation', draftOf(deal));
+    const issuing = { id: quotation.id, version: quotation.version };
+    expect(await desk.refused('issueQuotation', issuing)).toEqual(['FACT_MISSING at id: DUPLICATES_CHECKED']);
+    await desk.done('attestFact', { dealId: deal, fact: 'DUPLICATES_CHECKED', evidence: 'Searched.' });
+    const issued = await desk.done('issueQuotation', issuing);
+    expect(issued.deal.stage).toBe('QUOTED');
+    const { data } = await server.ask('query ($id: ID!) { deal(id: $id) { stageHistory { toStage } } }', {
+      id: deal,
+    });
+    expect(data.deal.stageHistory.map(({ toStage }: Outcome) => toStage)).toEqual([
+      ...['INQUIRY', 'QUALIFIED', 'QUOTING', 'QUOTED'],
+    ]);
+  });
+
+  test('holds for two weeks where nothing else is said', async () => {
+    const deal = await quotingDeal();
+    const { quotation } = await desk.done('draftQuotation', draftOf(deal, { validUntil: null }));
+    const { data } = await server.ask('query ($id: ID!) { quotation(id: $id) { createdAt validUntil } }', {
+      id: quotation.id,
+    });
+    const { createdAt, validUntil } = data.quotation;
+    expect(Date.parse(validUntil) - Date.parse(createdAt)).toBe(14 * 86_400_000);
+  });
+
+  test('says which draft it would take the place of, and what it lacks, in the caller’s words', async () => {
+    const deal = await quotingDeal();
+    await desk.done('draftQuotation', draftOf(deal));
+    expect(await desk.refused('draftQuotation', draftOf(deal))).toEqual(['REQUIRED at draftVersion']);
+    const past = await desk.send(
+      'rep@demo.lading.test',
+      'draftQuotation',
+      draftOf(deal, { draftVersion: 1, validUntil: '2026-01-01T00:00:00Z' }),
+    );
+    expect(past.userErrors[0].message).toMatch(/^This is out of range: 2026-03-02T.*Z is the least\.$/);
+  });
+
+  test('is a paper that can be sent, in any language of ours', async () => {
+    const { live } = await liveOffer();
+    const read = async (language: string | null) => {
+      const { data } = await server.ask(
+        'query ($id: ID!, $language: String) { quotation(id: $id) { number revision text(language: $language) } }',
+        { id: live.id, language },
+      );
+      return data.quotation;
+    };
+    const english = await read(null);
+    for (const words of [
+      `Quotation ${english.number}/1`,
+      'From: Ningbo Clearwater Trading Co., Ltd., China',
+      'for the attention of Jana Petersen',
+      '1,200 pieces × EUR',
+      'Delivery: CIF Hamburg (DEHAM) Incoterms® 2020',
+      'Institute Cargo Clauses (C)',
+      'This quotation is valid until March 21, 2026 at 00:00 GMT+8 and becomes binding with our confirmation.',
+    ]) {
+      expect(english.text).toContain(words);
+    }
+    expect((await read('zh-CN')).text).toContain('1,200 件 × EUR');
+    expect((await read('fr')).text).toContain('1\u202f200 pièces × EUR');
+    expect((await read('es')).text).toContain('obliga con nuestra confirmación');
+  });
+});

@@ -19,7 +19,7 @@ async function scenario(input: object, as = {}): Promise<Outcome> {
       total { amount currency } lines { sequence unitPrice { amount } amount { amount } } heldMargin
       margin { rateOfPrice profit { amount } financing { amount } commission { amount } earningCost breakEvenRate rate netReceipt { amount } exportCost { amount } rebate { amount currency } profitInCompanyCurrency { amount } }
       baseline { rateOfPrice profit { amount } }
-      toHold { lever now needed }
+      toHold { lever now needed } findings { id severity }
     } }`,
     { input: { dealId: deal, ...input } },
     as,
@@ -83,6 +83,32 @@ describe('quoteScenario', () => {
     expect(gbp.faults[0]).toMatchObject({ code: 'MISSING_RATE' });
   });
 
+  test('sells another currency at the bank’s buying rate less the buffer, as a deal in it would', async () => {
+    const usd = await scenario({ currency: 'USD', margin: '0.12' });
+    const { data } = await server.ask(
+      '{ fxRates(first: 1, filter: { base: ["USD"], quote: ["CNY"], day: { to: "2026-03-02" } }, orderBy: { by: DAY, direction: DESC }) { nodes { bid } } }',
+    );
+    const [{ bid }] = data.fxRates.nodes;
+    expect(Number(usd.margin.rate)).toBeCloseTo(Number(bid) * 0.99, 8);
+  });
+
+  test('gives unit prices of the places that were asked for', async () => {
+    const played = await scenario({ total: money('9999.99'), unitPricePlaces: 2 });
+    expect(played.lines[0].unitPrice.amount).toMatch(/^\d+\.\d{1,2}$/);
+    expect(Math.abs(Number(played.total.amount) - 9999.99)).toBeLessThanOrEqual(1200 * 0.005);
+  });
+
+  test('says what a rule needs that the cost sheet has not got', async () => {
+    const ddp = await scenario({ terms: { rule: 'DDP', namedPlace: 'Hamburg', locode: 'DEHAM' } });
+    const ids = ddp.findings.map(({ id }: Outcome) => id);
+    expect(ids).toEqual(expect.arrayContaining(['INC-08', 'PRC-02', 'PRC-03']));
+  });
+
+  test('refuses a rule that does not fit the mode where the caller gave it', async () => {
+    const { faults } = await scenario({ terms: { rule: 'FOB', namedPlace: 'Shanghai', mode: 'AIR' } });
+    expect(faults[0].path).toEqual(['input', 'terms', 'rule']);
+  });
+
   test('tells the truth about the margin: earning cost is export cost over net receipt, below the rate where it earns', async () => {
     const { margin } = await scenario({});
     const earning = Number(margin.exportCost.amount) / Number(margin.netReceipt.amount);
@@ -110,7 +136,7 @@ describe('quoteScenario', () => {
   test('refuses what contradicts itself, and is for those who may see costs', async () => {
     const { faults } = await scenario({ total: money('0', 'USD'), margin: '0.1' });
     expect(faults.map(({ code, path }: Outcome) => `${code} at ${path.slice(1).join('.')}`)).toEqual([
-      'ALREADY_EXISTS at margin',
+      'NOT_BOTH at margin',
       'OUT_OF_RANGE at total.amount',
       'CURRENCY_MISMATCH at total.currency',
     ]);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { dealFacts, lanes } from '../../src/deals/deal-facts.ts';
 import { dealStages } from '../../src/deals/deal-stage.ts';
 import { phaseNames } from '../../src/deals/process/process-phases.ts';
+import { offerTypes } from '../../src/deals/quotations/quotation-status.ts';
 import { type Locale, locales, translatorFor } from '../../src/i18n/translate.ts';
 import { priceFindingIds } from '../../src/pricing/price-ladder/price-findings.ts';
 import { problemCodes } from '../../src/server/problem.ts';
@@ -16,6 +17,7 @@ import {
   parties,
 } from '../../src/trade/incoterm.ts';
 import { paymentMethods } from '../../src/trade/payment-method.ts';
+import { units } from '../../src/trade/quantity.ts';
 import { usedKeys } from './used-keys.ts';
 
 const { whole, beginnings } = usedKeys();
@@ -41,6 +43,8 @@ const values: Readonly<Record<string, readonly string[]>> = {
   'phases.': phaseNames,
   'stages.': dealStages,
   'paymentMethods.': paymentMethods,
+  'quotation.': [...offerTypes, ...['title', 'issued', 'draft', 'to', 'from', 'attention', 'says']],
+  'units.': units.map(({ code }) => code),
   'steps.': costSteps,
   'parties.': parties,
   'namedPlaces.': namedPlaceKinds,
@@ -85,10 +89,12 @@ describe.each(names)('%s', (locale) => {
     const same = [...texts[locale]].filter(
       ([key, text]) => text === texts.en.get(key) && /[a-z]{4}/.test(text),
     );
-    // The rules have English names everywhere, and a commission is one in French too.
+    // The rules have English names everywhere; a commission is one in French too, as are a kit and a litre.
     const alike = same
       .map(([key]) => key)
-      .filter((key) => !key.startsWith('incoterms.') && key !== 'steps.COMMISSION');
+      .filter(
+        (key) => !key.startsWith('incoterms.') && !key.startsWith('units.') && key !== 'steps.COMMISSION',
+      );
     expect(alike).toEqual([]);
   });
 });

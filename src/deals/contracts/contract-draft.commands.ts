@@ -1,21 +1,23 @@
 import { createHash } from 'node:crypto';
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import { companies } from '../../../schema/tables/access.ts';
 import { contractClauses, contractSignatures, contracts } from '../../../schema/tables/contracts.ts';
 import type { deals } from '../../../schema/tables/deals.ts';
 import { customers } from '../../../schema/tables/parties.ts';
+import { products } from '../../../schema/tables/products.ts';
 import { quotations } from '../../../schema/tables/quotations.ts';
 import type { Change } from '../../events/change.ts';
 import { nextNumber } from '../../events/number-series.ts';
 import { negotiateLocale } from '../../i18n/negotiate-locale.ts';
-import { type Locale, translatorFor } from '../../i18n/translate.ts';
+import type { Locale, Translate } from '../../i18n/translate.ts';
+import { writtenLanguage } from '../../i18n/written-language.ts';
 import { dayIn } from '../../trade/calendar-date.ts';
 import { Refusal } from '../../trade/fault.ts';
 import { amountOf, moneyOfMinor } from '../../trade/money.ts';
 import { endRevision, isRevision, type QuotationRow } from '../quotations/quotation.commands.ts';
 import { storedLines } from '../quotations/quotation-pricing.commands.ts';
 import type { ClauseChoicesInput } from './contract.input.ts';
-import { writeClauses, writeContract } from './contract-text.ts';
+import { type ClauseChoices, writeClauses, writeContract } from './contract-text.ts';
 
 type DealRow = typeof deals.$inferSelect;
 export type ContractRow = typeof contracts.$inferSelect;
@@ -31,13 +33,18 @@ interface Draft {
 /** Draws up the next version of a deal's contract from a revision. */
 export async function drawUp(change: Change, deal: DealRow, draft: Draft): Promise<string> {
   const { quotation, language } = draft;
-  const translate = translatorFor(language);
+  const written = writtenLanguage(language);
   const [last] = await contractsOf(change, deal);
   const number = last?.number ?? (await nextNumber(change, 'contract'));
   const edition = last ? last.edition + 1 : 1;
-  const clauses = writeClauses(draft.choices.kinds, draft.choices, translate);
+  const clauses = writeClauses(draft.choices.kinds, choicesOf(draft.choices, written.translate), written);
+  const { amendmentReason } = draft;
   const terms = await termsOf(change, deal, quotation);
-  const text = writeContract({ ...terms, number, edition }, clauses, translate);
+  const text = writeContract(
+    { ...terms, number, contractEdition: edition, amendmentReason },
+    clauses,
+    written,
+  );
   const row = {
     ...change.newRow(),
     dealId: deal.id,
@@ -45,7 +52,7 @@ export async function drawUp(change: Change, deal: DealRow, draft: Draft): Promi
     status: 'DRAFT' as const,
     quotationId: quotation.id,
     textHash: createHash('sha256').update(text, 'utf8').digest('hex'),
-    amendmentReason: draft.amendmentReason,
+    amendmentReason,
   };
   await change.tx.insert(contracts).values(row);
   if (clauses.length > 0) {
@@ -142,6 +149,18 @@ export function contractLanguage(given: string): Locale {
   return negotiateLocale(given) as Locale;
 }
 
+/** The choices that were made, and in the contract's own words those that were not. */
+function choicesOf(choices: ClauseChoicesInput, translate: Translate): ClauseChoices {
+  return {
+    ...choices,
+    governingLaw: choices.governingLaw ?? translate('contract.defaults.governingLaw'),
+    arbitrationInstitution:
+      choices.arbitrationInstitution ?? translate('contract.defaults.arbitrationInstitution'),
+    arbitrationSeat: choices.arbitrationSeat ?? translate('contract.defaults.arbitrationSeat'),
+    inspector: choices.inspector ?? translate('contract.defaults.inspector'),
+  };
+}
+
 async function termsOf(change: Change, deal: DealRow, quotation: QuotationRow) {
   const [company] = await change.tx.select().from(companies).where(eq(companies.id, deal.companyId));
   const [customer] = await change.tx
@@ -149,16 +168,31 @@ async function termsOf(change: Change, deal: DealRow, quotation: QuotationRow) {
     .from(customers)
     .where(and(eq(customers.companyId, deal.companyId), eq(customers.id, deal.customerId)));
   const lines = await storedLines(change, quotation);
+  const goods = await change.tx
+    .select({ id: products.id, hsCode: products.hsCode, originCountry: products.originCountry })
+    .from(products)
+    .where(
+      and(
+        eq(products.companyId, deal.companyId),
+        inArray(
+          products.id,
+          lines.map(({ productId }) => productId),
+        ),
+      ),
+    );
   const { name, country, timeZone } = company!;
   const amount = (minor: bigint) => amountOf(moneyOfMinor(minor, quotation.currency));
   return {
     ...quotation,
     quotation: `${quotation.number}/${quotation.revision}`,
-    incotermEdition: quotation.edition,
     date: dayIn(timeZone, change.now),
-    seller: { name, address: null, country },
-    buyer: { name: customer!.name, address: customer!.address, country: customer!.country },
+    seller: { name, country },
+    buyer: customer!,
     total: amount(quotation.totalMinor),
-    lines: lines.map((line) => ({ ...line, amount: amount(line.amountMinor) })),
+    lines: lines.map((line) => ({
+      ...line,
+      ...goods.find(({ id }) => id === line.productId)!,
+      amount: amount(line.amountMinor),
+    })),
   };
 }

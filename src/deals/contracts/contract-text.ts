@@ -1,45 +1,24 @@
-import { writeDeliveryTerms } from '../../trade/delivery-terms-text.ts';
-import type { IncotermEdition, IncotermRule } from '../../trade/incoterm.ts';
-import type { PaymentMethod } from '../../trade/payment-method.ts';
+import {
+  type Language,
+  type NamedParty,
+  type OfferTerms,
+  partyText,
+  percent,
+  termLines,
+} from '../quotations/offer-text.ts';
 import type { ClauseKind } from './contract-status.ts';
 
-/** A party as a contract names it. */
-export interface ContractParty {
-  readonly name: string;
-  readonly address: string | null;
-  readonly country: string;
-}
-
 /** What both sides agree on, read off the accepted revision. */
-export interface ContractTerms {
+export interface ContractTerms extends OfferTerms {
   readonly number: string;
-  readonly edition: number;
+  /** Which version of the contract it is, from 1. */
+  readonly contractEdition: number;
+  /** Why it takes the place of the version before it; null for the first. */
+  readonly amendmentReason: string | null;
   readonly quotation: string;
   readonly date: string;
-  readonly seller: ContractParty;
-  readonly buyer: ContractParty;
-  readonly currency: string;
-  readonly total: string;
-  readonly rule: IncotermRule;
-  readonly incotermEdition: IncotermEdition;
-  readonly namedPlace: string;
-  readonly locode: string | null;
-  readonly paymentMethod: PaymentMethod;
-  readonly depositRate: string;
-  readonly creditDays: number;
-  readonly leadTimeDays: number;
-  readonly warrantyMonths: number;
-  readonly notes: string | null;
-  readonly lines: readonly ContractLine[];
-}
-
-export interface ContractLine {
-  readonly sequence: number;
-  readonly description: string;
-  readonly quantity: string;
-  readonly unit: string;
-  readonly unitPrice: string;
-  readonly amount: string;
+  readonly seller: NamedParty;
+  readonly buyer: NamedParty;
 }
 
 /** What the clauses leave to the parties. */
@@ -60,14 +39,11 @@ export interface Clause {
   readonly text: string;
 }
 
-/** The sentence for a key in the contract's language, its arguments filled in. */
-type Sentence = (key: string, values?: Readonly<Record<string, string | number>>) => string;
-
 /** The clauses of a contract in its language. */
 export function writeClauses(
   kinds: readonly ClauseKind[],
   choices: ClauseChoices,
-  translate: Sentence,
+  { translate }: Pick<Language, 'translate'>,
 ): Clause[] {
   const values = { ...choices, tolerancePercent: percent(choices.toleranceRate) };
   return kinds.map((kind) => ({
@@ -78,46 +54,24 @@ export function writeClauses(
 }
 
 /** The whole text of a contract: the same terms and clauses give the same text to the letter. */
-export function writeContract(terms: ContractTerms, clauses: readonly Clause[], translate: Sentence): string {
-  const { number, edition, date, quotation, currency, total } = terms;
-  const party = (name: string, { name: who, address, country }: ContractParty) =>
-    `${translate(`contract.${name}`)}: ${[who, address, country].filter(Boolean).join(', ')}`;
-  const goods = terms.lines.map(
-    (line) =>
-      `${line.sequence}. ${line.description}: ${line.quantity} ${line.unit} × ${currency} ${line.unitPrice} = ${currency} ${line.amount}`,
-  );
-  const delivery = writeDeliveryTerms({ ...terms, edition: terms.incotermEdition });
+export function writeContract(terms: ContractTerms, clauses: readonly Clause[], language: Language): string {
+  const { number, contractEdition, date, quotation, amendmentReason } = terms;
+  const { translate } = language;
+  const version =
+    contractEdition > 1 ? ` · ${translate('contract.edition', { edition: contractEdition })}` : '';
+  const amends = { before: contractEdition - 1, reason: amendmentReason ?? '' };
   const body = [
-    `${translate('contract.title')} ${number}${edition > 1 ? ` · ${translate('contract.edition', { edition })}` : ''}`,
+    `${translate('contract.title')} ${number}${version}`,
     translate('contract.formed', { date, quotation }),
-    party('seller', terms.seller),
-    party('buyer', terms.buyer),
+    ...(amendmentReason === null ? [] : [translate('contract.amends', amends)]),
+    `${translate('contract.seller')}: ${partyText(terms.seller, language)}`,
+    `${translate('contract.buyer')}: ${partyText(terms.buyer, language)}`,
     '',
-    translate('contract.goods'),
-    ...goods,
-    `${translate('contract.total')}: ${currency} ${total}`,
-    `${translate('contract.delivery')}: ${delivery}`,
-    `${translate('contract.readiness')}: ${translate('contract.days', { days: terms.leadTimeDays })}`,
-    `${translate('contract.payment')}: ${paymentText(terms, translate)}`,
-    `${translate('contract.warranty')}: ${translate('contract.months', { months: terms.warrantyMonths })}`,
-    ...(terms.notes ? [terms.notes] : []),
+    ...termLines(terms, language),
     '',
     ...clauses.flatMap(({ heading, text }, index) => [`${index + 1}. ${heading}`, text]),
     '',
     `${translate('contract.seller')}: ____________________    ${translate('contract.buyer')}: ____________________`,
   ];
   return body.join('\n');
-}
-
-function paymentText({ paymentMethod, depositRate, creditDays }: ContractTerms, translate: Sentence): string {
-  const method = translate(`paymentMethods.${paymentMethod}`);
-  const deposit =
-    Number(depositRate) > 0 ? translate('contract.deposit', { percent: percent(depositRate) }) : '';
-  const credit = creditDays > 0 ? translate('contract.credit', { days: creditDays }) : '';
-  return [method, deposit, credit].filter(Boolean).join('; ');
-}
-
-/** A fraction as a percentage: 0.05 is 5. */
-function percent(fraction: string): string {
-  return String(Math.round(Number(fraction) * 1e6) / 1e4);
 }

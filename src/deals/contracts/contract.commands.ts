@@ -175,6 +175,9 @@ async function refuseUnready(
   quotation: QuotationRow,
 ): Promise<void> {
   if (quotation.purpose === 'AMENDMENT') {
+    await screenIfDue(change, deal);
+    const known = factsOfDeal(await snapshotOf(change, viewer, deal.id), change.now.toISOString());
+    if (!known.has('SCREENING_CLEAR')) throw new Refusal(missingFaults(['SCREENING_CLEAR'], ['input', 'id']));
     if (await isNoWorse(change, quotation)) return;
     const { hits, lines } = await hitsToday(change, viewer, deal, quotation);
     return refuseUnreleased(change, quotation, hits, lines);
@@ -214,7 +217,10 @@ async function takeEffect(
   const earlier = (await contractsOf(change, deal)).find(({ status }) => status === 'SIGNED');
   if (earlier) await setContractStatus(change, earlier, { status: 'SUPERSEDED' });
   await setContractStatus(change, contract, { status: 'SIGNED' });
-  if (quotation.purpose === 'QUOTATION') return moveTo(change, deal, 'CONTRACTED');
+  if (quotation.purpose === 'QUOTATION') {
+    await moveTo(change, deal, 'CONTRACTED');
+    return;
+  }
   const issued = { issuedAt: change.now.toISOString(), issuedBy: viewer.id };
   await change.tx.update(quotations).set(issued).where(isRevision(quotation));
   await endRevision(change, { ...quotation, ...issued }, 'ACCEPTED', contract.amendmentReason);

@@ -23,32 +23,32 @@ export class ClauseChoicesInput {
   toleranceRate!: string;
 
   @Given(() => String, {
-    defaultValue: 'the United Nations Convention on Contracts for the International Sale of Goods (CISG)',
-    description: 'The law of the contract.',
+    nullable: true,
+    description: 'The law of the contract; the CISG by default.',
     check: line(300),
   })
-  governingLaw!: string;
+  governingLaw?: string | null;
 
   @Given(() => String, {
-    defaultValue: 'the International Chamber of Commerce (ICC)',
-    description: 'Whose rules of arbitration hold.',
+    nullable: true,
+    description: 'Whose rules of arbitration hold; those of the ICC by default.',
     check: line(300),
   })
-  arbitrationInstitution!: string;
+  arbitrationInstitution?: string | null;
 
   @Given(() => String, {
-    defaultValue: 'Singapore',
-    description: 'The seat of arbitration.',
+    nullable: true,
+    description: 'The seat of arbitration; Singapore by default.',
     check: line(200),
   })
-  arbitrationSeat!: string;
+  arbitrationSeat?: string | null;
 
   @Given(() => String, {
-    defaultValue: 'an independent surveyor',
-    description: 'Who inspects the goods before shipment.',
+    nullable: true,
+    description: 'Who inspects the goods before shipment; an independent surveyor by default.',
     check: line(300),
   })
-  inspector!: string;
+  inspector?: string | null;
 
   @Given(() => Int, {
     defaultValue: 60,

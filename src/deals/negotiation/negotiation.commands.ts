@@ -44,7 +44,7 @@ export function recordCounterOffer(context: RequestContext, input: RecordCounter
   return runCommand(context, options, async (change, viewer) => {
     const { quotationId: id, version } = input;
     const { row: live, parent: deal } = await lockChild(change, viewer, quotationOfDeal, { id, version });
-    if (live.status !== 'LIVE') throw wrongStatus(live);
+    if (live.status !== 'LIVE') throw wrongStatus(live, ['input', 'quotationId']);
     const at = input.receivedAt ?? change.now.toISOString();
     const offered = offerOf(live);
     const faults = [
@@ -54,6 +54,7 @@ export function recordCounterOffer(context: RequestContext, input: RecordCounter
     if (faults.length > 0) throw new Refusal(faults);
     const wanted = { ...live, ...wantedTerms(input, live) };
     const total = input.total?.amount ?? offered.total;
+    if (saysNothing(input)) throw new Refusal([{ code: 'REQUIRED', path: ['input', 'total'] }]);
     const isMaterial = materialChanges(offered, { ...wanted, total }).length > 0;
     const roundId = await addRound(change, deal, {
       side: 'BUYER',
@@ -100,6 +101,13 @@ export function answerObjection(context: RequestContext, input: AnswerObjectionI
   });
 }
 
+/** A reply in which the buyer neither asks for anything nor objects to anything is none. */
+function saysNothing(input: RecordCounterOfferInput): boolean {
+  const { total, terms, payment, leadTimeDays, warrantyMonths, minimumOrderQuantity, note } = input;
+  const asked = [total, terms, payment, leadTimeDays, warrantyMonths, minimumOrderQuantity, note];
+  return input.objections.length === 0 && asked.every((value) => value === undefined || value === null);
+}
+
 function wantedTerms(
   { terms, payment, leadTimeDays, warrantyMonths }: RecordCounterOfferInput,
   live: QuotationRow,
@@ -131,12 +139,13 @@ function findCounterFaults(
       faults.push({ code: 'CURRENCY_MISMATCH', path: ['input', 'total', 'currency'], facts });
     }
     if (amount.lte(0) || amount.decimalPlaces() > minorDigitsOf(money.currency)) {
-      faults.push({ code: 'OUT_OF_RANGE', path: ['input', 'total', 'amount'] });
+      faults.push({ code: 'OUT_OF_RANGE', path: ['input', 'total', 'amount'], facts: { above: 0 } });
     }
   }
   const received = Date.parse(at);
   if (received > now.getTime() || received < Date.parse(offered.issuedAt ?? at)) {
-    faults.push({ code: 'OUT_OF_RANGE', path: ['input', 'receivedAt'] });
+    const facts = { minimum: offered.issuedAt ?? at, maximum: now.toISOString() };
+    faults.push({ code: 'OUT_OF_RANGE', path: ['input', 'receivedAt'], facts });
   }
   if (given.length > objectionsOfRound) {
     faults.push({

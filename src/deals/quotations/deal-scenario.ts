@@ -1,6 +1,14 @@
-import type { StoredCostSheet } from '../../pricing/cost-sheets/cost-sheet.ts';
+import {
+  currenciesOf,
+  ladderOfSheet,
+  ratesOfSheet,
+  type StoredCostSheet,
+} from '../../pricing/cost-sheets/cost-sheet.ts';
 import { costSheetSelection } from '../../pricing/cost-sheets/cost-sheet-selection.ts';
+import { Decimal, writeDecimal } from '../../trade/decimal.ts';
+import { type FxQuote, findConversion } from '../../trade/exchange-rate.ts';
 import { type Fault, Refusal } from '../../trade/fault.ts';
+import { freezeRates } from '../../trade/fx-snapshot.ts';
 import { isLetterOfCredit, type PaymentMethod } from '../../trade/payment-method.ts';
 import { roundTo } from '../../trade/rounding.ts';
 import { type GivenTerms, termsColumns } from '../deal-terms.ts';
@@ -50,20 +58,73 @@ export const scenarioSelection = `{
   quotations ${storedQuotationSelection.replace('{', '{ id')}
 }`;
 
-/** Plays a scenario on a deal; null where there is nothing to begin from. */
-export function playScenario(deal: ScenarioDeal | null, input: ScenarioWish) {
+/** Plays a scenario on a deal; null where there is nothing to begin from. `quotes` are for a price in another currency. */
+export function playScenario(deal: ScenarioDeal | null, input: ScenarioWish, quotes: readonly FxQuote[]) {
   const now = deal && stanceNow(deal, input);
   if (!deal || !now) return null;
-  const then = stanceThen(now, input);
+  const then = stanceThen(now, input, quotes);
   const price = { total: input.total?.amount, margin: input.margin ?? undefined };
+  const companyCurrency = companyCurrencyOf(deal);
   const faults = [
     ...findScenarioFaults({ ...price, currency: input.total?.currency }, then.deal.currency),
     ...(input.payment ? findPaymentFaults(input.payment, ['input', 'payment']) : []),
+    ...findMissingRates(then, companyCurrency),
   ];
   if (faults.length > 0) throw new Refusal(faults);
-  const companyCurrency = deal.company?.currency ?? deal.currency;
-  return shown(quoteScenario(now, then, price, companyCurrency, input.holdMargin ?? null), now.sheet);
+  try {
+    const played = quoteScenario(now, then, price, companyCurrency, input.holdMargin ?? null);
+    return { ...shown(played, now.sheet), findings: findingsOf(then) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new Refusal(error.faults.map((fault) => ({ ...fault, path: pathInScenario(fault.path) })));
+  }
 }
+
+/** Every currency that a scenario meets. */
+export function currenciesOfScenario(deal: ScenarioDeal, input: ScenarioWish): string[] {
+  const sheet = stanceNow(deal, input)?.sheet;
+  const ofCosts = sheet ? currenciesOf(sheet, sheet.goods) : [];
+  return [...new Set([input.currency ?? deal.currency, companyCurrencyOf(deal), ...ofCosts])];
+}
+
+/** The day whose rates were frozen for what a scenario begins from. */
+export function snapshotDay(deal: ScenarioDeal, input: ScenarioWish): string {
+  return stanceNow(deal, input)?.sheet.fxSnapshot?.asOf ?? '9999-12-31';
+}
+
+function companyCurrencyOf(deal: ScenarioDeal): string {
+  return deal.company?.currency ?? deal.currency;
+}
+
+function findMissingRates({ deal, sheet }: Stance, companyCurrency: string): Fault[] {
+  const rates = ratesOfSheet(sheet);
+  const met = new Set([companyCurrency, ...currenciesOf(sheet, sheet.goods)]);
+  return [...met]
+    .filter((currency) => !findConversion(rates, currency, deal.currency))
+    .map((base) => ({
+      code: 'MISSING_RATE',
+      path: ['input', 'currency'],
+      facts: { base, quote: deal.currency },
+    }));
+}
+
+/** What the checks of the rule and of the costs find in a scenario. */
+function findingsOf({ deal, sheet }: Stance) {
+  return ladderOfSheet(deal, sheet, [deal.rule]).rungs[0]!.findings;
+}
+
+/** Where a caller finds what the ladder names by its own words. */
+function pathInScenario(path: readonly string[]): readonly string[] {
+  const [, field] = path;
+  return (field === undefined ? undefined : scenarioPaths[field]) ?? path;
+}
+
+const scenarioPaths: Readonly<Record<string, readonly string[]>> = {
+  rules: ['input', 'terms', 'rule'],
+  profit: ['input', 'margin'],
+  commission: ['input', 'commissionRate'],
+  charges: ['input', 'dealId'],
+};
 
 function stanceNow(deal: ScenarioDeal, input: ScenarioWish): Stance | null {
   const country = deal.company?.country ?? '';
@@ -93,7 +154,7 @@ function stanceNow(deal: ScenarioDeal, input: ScenarioWish): Stance | null {
 const notFound: Fault = { code: 'NOT_FOUND', path: ['input', 'quotationId'] };
 
 /** The same with what is to be otherwise. Prices of a revision stand only while their currency does. */
-function stanceThen(now: Stance, input: ScenarioWish): Stance {
+function stanceThen(now: Stance, input: ScenarioWish, quotes: readonly FxQuote[]): Stance {
   const { payment, terms, currency } = input;
   const { unitPrices, ...rest } = now;
   const keepsPrices = unitPrices !== undefined && (!currency || currency === now.deal.currency);
@@ -114,10 +175,22 @@ function stanceThen(now: Stance, input: ScenarioWish): Stance {
       annualInterestRate: input.annualInterestRate ?? now.sheet.annualInterestRate,
       fxSnapshot: now.sheet.fxSnapshot && {
         ...now.sheet.fxSnapshot,
-        rates: [...input.rates, ...now.sheet.fxSnapshot.rates.filter((rate) => !isGiven(rate, input))],
+        rates:
+          currency && currency !== now.deal.currency
+            ? ratesAnew(currency, now.sheet.fxSnapshot.buffer, input, quotes)
+            : [...input.rates, ...now.sheet.fxSnapshot.rates.filter((rate) => !isGiven(rate, input))],
       },
     },
   };
+}
+
+/** What would be frozen for a price in another currency: its own buying rate less the buffer. */
+function ratesAnew(currency: string, buffer: string, { rates }: ScenarioWish, quotes: readonly FxQuote[]) {
+  const byHand = rates.map((rate) => ({ ...rate, rate: new Decimal(rate.rate) }));
+  return freezeRates(currency, quotes, new Decimal(buffer), byHand).map((frozen) => ({
+    ...frozen,
+    rate: writeDecimal(frozen.rate),
+  }));
 }
 
 function isGiven({ base, quote }: { base: string; quote: string }, { rates }: ScenarioWish): boolean {

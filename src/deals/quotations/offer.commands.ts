@@ -14,7 +14,7 @@ import { type Fault, Refusal } from '../../trade/fault.ts';
 import { amountOf, moneyOfMinor } from '../../trade/money.ts';
 import type { DealFact } from '../deal-facts.ts';
 import { missingFaults, moveTo, snapshotOf } from '../deal-move.commands.ts';
-import { stageMoves } from '../deal-pipeline.ts';
+import { type StageMove, stageMoves, wayTo } from '../deal-pipeline.ts';
 import type { DealStage } from '../deal-stage.ts';
 import { areSameGoods, factsOfDeal } from '../deal-standing.ts';
 import { approvalsOf } from '../floors/approval.commands.ts';
@@ -44,7 +44,13 @@ import { pricedDeal } from './quotation-pricing.ts';
 
 type DealRow = typeof deals.$inferSelect;
 const id = ['input', 'id'];
-const offering: readonly DealStage[] = ['QUOTING', 'QUOTED', 'NEGOTIATION'];
+/**
+ * The moves that an offer makes on its way out: a deal that nobody moved by hand comes through the stages before, with
+ * all that they need. Null where none leads there.
+ */
+function offeringWay(stage: DealStage): readonly StageMove[] | null {
+  return stage === 'QUOTED' || stage === 'NEGOTIATION' ? [] : wayTo(stage, 'QUOTED');
+}
 
 /** Sends a draft to the buyer: it becomes the live revision, and the one before it is superseded. */
 export function issueQuotation(context: RequestContext, input: IssueQuotationInput) {
@@ -81,7 +87,7 @@ export function issueQuotation(context: RequestContext, input: IssueQuotationInp
     const { totalMinor, currency, id: quotationId } = draft;
     const round = { side: 'SELLER' as const, quotationId, at, totalMinor, currency };
     await addRound(change, deal, { ...round, terms: draft, isMaterial: true, lines });
-    if (deal.stage === 'QUOTING') await moveTo(change, deal, 'QUOTED');
+    await followWay(change, deal, offeringWay(deal.stage));
     return { quotation: draft.id, deal: deal.id };
   });
 }
@@ -197,13 +203,13 @@ async function findIssueFaults(
   deal: DealRow,
   draft: QuotationRow,
 ): Promise<Fault[]> {
-  if (!offering.includes(deal.stage)) {
-    return [{ code: 'MOVE_NOT_OPEN', path: id, facts: { from: deal.stage, to: 'QUOTED' } }];
-  }
+  const way = offeringWay(deal.stage);
+  if (!way) return [{ code: 'MOVE_NOT_OPEN', path: id, facts: { from: deal.stage, to: 'QUOTED' } }];
   await screenIfDue(change, deal);
   const facts = factsOfDeal(await snapshotOf(change, viewer, deal.id), change.now.toISOString());
-  const { needs } = stageMoves.find(({ command }) => command === 'issueQuotation')!;
-  const missing = needs.map(({ fact }) => fact).filter((fact) => !facts.has(fact));
+  const moves = [...way, stageMoves.find(({ command }) => command === 'issueQuotation')!];
+  const needs = new Set(moves.flatMap((move) => move.needs.map(({ fact }) => fact)));
+  const missing = [...needs].filter((fact) => !facts.has(fact));
   const below = missing.includes('FLOOR_KEPT') ? draft.floorHits.map(floorFault) : [];
   return [
     ...missingFaults(
@@ -212,6 +218,11 @@ async function findIssueFaults(
     ),
     ...below,
   ];
+}
+
+async function followWay(change: Change, deal: DealRow, way: readonly StageMove[] | null): Promise<void> {
+  let moved = deal;
+  for (const { to } of way ?? []) moved = await moveTo(change, moved, to);
 }
 
 function findCutFaults(

@@ -33,6 +33,8 @@ import { carryClaims, citeClaims } from './quotation-claims.commands.ts';
 import { lineRows, linesOfDeal, priceDeal, sheetWithin, storedLines } from './quotation-pricing.commands.ts';
 
 type DealRow = typeof deals.$inferSelect;
+/** How long an offer holds where nothing else is said: two weeks. */
+const usualValidityMs = 14 * 86_400_000;
 export type QuotationRow = typeof quotations.$inferSelect;
 
 /** How a revision is locked: behind its deal. */
@@ -47,9 +49,10 @@ export function draftQuotation(context: RequestContext, input: DraftQuotationInp
   return runCommand(context, options, async (change, viewer) => {
     const deal = await lockRow(change, viewer, Deal, deals, input.dealId);
     const { last, draft } = await revisionsOf(change, deal);
+    const validUntil = new Date(input.validUntil ?? change.now.getTime() + usualValidityMs).toISOString();
     const faults = [
       ...findOfferingFaults(deal),
-      ...findDraftFaults(change, input, draft),
+      ...findDraftFaults(change, input, validUntil, draft),
       ...findPaymentFaults(input.payment, ['input', 'payment']),
       ...(await findGoodsFaults(change, viewer, deal)),
     ];
@@ -83,7 +86,7 @@ export function draftQuotation(context: RequestContext, input: DraftQuotationInp
       offerType: input.offerType,
       ...terms,
       ...payment,
-      validUntil: input.validUntil,
+      validUntil,
       leadTimeDays: input.leadTimeDays,
       warrantyMonths: input.warrantyMonths,
       notes: input.notes ?? null,
@@ -210,8 +213,11 @@ export function isRevision({ companyId, id }: Pick<QuotationRow, 'companyId' | '
   return and(eq(quotations.companyId, companyId), eq(quotations.id, id));
 }
 
-export function wrongStatus({ status }: Pick<QuotationRow, 'status'>): Refusal {
-  return new Refusal([{ code: 'WRONG_STATUS', path: ['input', 'id'], facts: { status } }]);
+export function wrongStatus(
+  { status }: Pick<QuotationRow, 'status'>,
+  path: readonly string[] = ['input', 'id'],
+): Refusal {
+  return new Refusal([{ code: 'WRONG_STATUS', path, facts: { status } }]);
 }
 
 /** The last revision of a deal, and those that are worked on, live, and accepted. */
@@ -248,18 +254,27 @@ function findOfferingFaults({ stage }: DealRow): Fault[] {
 function findDraftFaults(
   change: Change,
   input: DraftQuotationInput,
+  validUntil: string,
   draft: QuotationRow | undefined,
 ): Fault[] {
   const faults: Fault[] = [];
-  if (draft && input.draftVersion !== draft.version) {
-    const facts = { current: draft.version, given: input.draftVersion ?? 0 };
+  if (draft && !input.draftVersion) faults.push({ code: 'REQUIRED', path: ['input', 'draftVersion'] });
+  if (draft && input.draftVersion && input.draftVersion !== draft.version) {
+    const facts = { current: draft.version, given: input.draftVersion };
     faults.push({ code: 'VERSION_CONFLICT', path: ['input', 'draftVersion'], facts });
   }
   if (!draft && input.draftVersion) faults.push({ code: 'NOT_FOUND', path: ['input', 'draftVersion'] });
-  if (Date.parse(input.validUntil) <= change.now.getTime()) {
-    faults.push({ code: 'OUT_OF_RANGE', path: ['input', 'validUntil'] });
-  }
+  if (validUntil <= change.now.toISOString()) faults.push(pastFault(change));
   return faults;
+}
+
+/** That an offer would have ended before it is made. */
+function pastFault(change: Change): Fault {
+  return {
+    code: 'OUT_OF_RANGE',
+    path: ['input', 'validUntil'],
+    facts: { minimum: change.now.toISOString() },
+  };
 }
 
 /** What a price needs: goods, and a cost sheet that was set for just these goods. */
@@ -322,7 +337,7 @@ async function languageOf(change: Change, deal: DealRow): Promise<string> {
 function textsOf(change: Change, input: QuotationTextsInput) {
   const { offerType, validUntil, leadTimeDays, warrantyMonths, notes, language } = input;
   if (validUntil && Date.parse(validUntil) <= change.now.getTime()) {
-    throw new Refusal([{ code: 'OUT_OF_RANGE', path: ['input', 'validUntil'] }]);
+    throw new Refusal([pastFault(change)]);
   }
   return given({ offerType, validUntil, leadTimeDays, warrantyMonths, notes, language }, quotations);
 }

@@ -24,7 +24,7 @@ export class PaymentTermsInput {
   @Given(() => DecimalScalar, {
     defaultValue: '0',
     description:
-      'The share that is paid before shipment, as a fraction; only where the method has a deposit.',
+      'The share that is paid before shipment, as a fraction. TT_DEPOSIT_… needs one, TT_ADVANCE has none, any other method may have one beside it.',
     check: share,
   })
   depositRate!: string;
@@ -79,8 +79,11 @@ export class DraftQuotationInput extends MutationInput {
   })
   terms?: DealTermsInput | null;
 
-  @Given(() => DateTimeScalar, { description: 'The last instant at which an acceptance is in time.' })
-  validUntil!: string;
+  @Given(() => DateTimeScalar, {
+    nullable: true,
+    description: 'The last instant at which an acceptance is in time; two weeks from now by default.',
+  })
+  validUntil?: string | null;
 
   @Given(() => Int, { defaultValue: 30, description: 'Days from contract to readiness.', check: days })
   leadTimeDays!: number;

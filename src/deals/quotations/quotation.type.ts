@@ -1,10 +1,12 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Arg, Field, Int, ObjectType } from 'type-graphql';
 import { approvals } from '../../../schema/tables/approvals.ts';
 import { quotationClaims, quotationLines, quotations } from '../../../schema/tables/quotations.ts';
 import { ports, units } from '../../../schema/tables/trade.ts';
 import { Person } from '../../access/person.type.ts';
 import { Column, Computed, Entity, Id, MoneyColumn, ToMany, ToOne } from '../../graph/decorators.ts';
 import { enumType } from '../../graph/enum-type.ts';
+import { negotiateLocale } from '../../i18n/negotiate-locale.ts';
+import { writtenLanguage } from '../../i18n/written-language.ts';
 import { CostSheet } from '../../pricing/cost-sheets/cost-sheet.type.ts';
 import type { MarginTruth } from '../../pricing/cost-sheets/margin-truth.ts';
 import { MarginTruthType } from '../../pricing/cost-sheets/margin-truth.type.ts';
@@ -44,6 +46,7 @@ import {
   quotationPurposes,
   quotationStatuses,
 } from './quotation-status.ts';
+import { quotationPaperSelection, writeQuotation } from './quotation-text.ts';
 
 export const OfferTypeEnum = enumType('OfferType', offerTypes, 'How an offer binds us.', {
   FIRM: 'Binds for its validity and can’t be revoked before its end (CISG art. 14, 16(2)).',
@@ -282,6 +285,21 @@ export class Quotation {
   })
   margin(): MarginTruth | null {
     return marginOfQuotation(this as never);
+  }
+
+  @Computed(() => String, {
+    description: 'The whole text, as it is sent to the buyer.',
+    selects: quotationPaperSelection,
+  })
+  text(
+    @Arg('language', () => String, {
+      nullable: true,
+      description: 'In which language (BCP 47); its own by default. What was typed stays as it was typed.',
+    })
+    language: string | null,
+  ): string {
+    const locale = negotiateLocale(language ?? this.language);
+    return writeQuotation(this as never, writtenLanguage(locale));
   }
 
   @Computed(() => [PriceChangeType], {

@@ -6,6 +6,7 @@ import { Deal } from '../deal.type.ts';
 import { playScenario, type ScenarioDeal, scenarioSelection } from './deal-scenario.ts';
 import { QuoteScenarioInput } from './quote-scenario.input.ts';
 import { QuoteScenarioType } from './quote-scenario.type.ts';
+import { readScenarioQuotes } from './scenario-quotes.policy.ts';
 
 const scenarioFields = selection(scenarioSelection);
 
@@ -21,6 +22,6 @@ export class QuoteScenarioResolver {
     @Ctx() context: RequestContext,
   ) {
     const deal = await readWhole<ScenarioDeal>(context, 'cost:read', Deal, input.dealId, scenarioFields);
-    return playScenario(deal, input);
+    return playScenario(deal, input, await readScenarioQuotes(context, deal, input));
   }
 }

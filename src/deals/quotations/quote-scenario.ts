@@ -9,6 +9,7 @@ import {
 import { Decimal, sumDecimals, zero } from '../../trade/decimal.ts';
 import type { Fault } from '../../trade/fault.ts';
 import { decimalOf, type Money, roundToMinor } from '../../trade/money.ts';
+import { roundTo } from '../../trade/rounding.ts';
 import { marginOfLines } from '../floors/price-floor.ts';
 
 /** A deal on some terms at some costs, as it might be quoted. */
@@ -93,14 +94,16 @@ function atMargin(stance: Stance, margin: string): PricedLine[] {
   return linesOf({ ...asked, sheet });
 }
 
-/** Prices that sum to a total, each cut or raised alike: margin from price. */
+/** Prices that sum to a total but for the rounding of unit prices, each cut or raised alike: margin from price. */
 function atPrice(stance: Stance, total: string | undefined): PricedLine[] {
   const lines = linesOf(stance);
   if (total === undefined) return lines;
   const factor = new Decimal(total).div(sumDecimals(lines.map(({ rung }) => rung.exact)));
   return linesOf({
     ...stance,
-    unitPrices: lines.map(({ rung }) => factor.times(rung.unitPrice.amount).toFixed()),
+    unitPrices: lines.map(({ rung }) =>
+      roundTo(factor.times(rung.unitPrice.amount), stance.places).toFixed(),
+    ),
   });
 }
 
@@ -180,7 +183,7 @@ export function findScenarioFaults(
 ): Fault[] {
   const faults: Fault[] = [];
   if (price.total !== undefined && price.margin !== undefined) {
-    faults.push({ code: 'ALREADY_EXISTS', path: ['input', 'margin'] });
+    faults.push({ code: 'NOT_BOTH', path: ['input', 'margin'], facts: { other: 'total' } });
   }
   if (price.total !== undefined && !new Decimal(price.total).gt(0)) {
     faults.push({ code: 'OUT_OF_RANGE', path: ['input', 'total', 'amount'] });

@@ -2,7 +2,10 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { enumType } from '../../graph/enum-type.ts';
 import type { MarginTruth } from '../../pricing/cost-sheets/margin-truth.ts';
 import { MarginTruthType } from '../../pricing/cost-sheets/margin-truth.type.ts';
+import type { PriceFinding } from '../../pricing/price-ladder/price-findings.ts';
 import type { Decimal } from '../../trade/decimal.ts';
+import type { TermsFinding } from '../../trade/delivery-terms.ts';
+import { TermsFindingType } from '../../trade/delivery-terms.type.ts';
 import type { Money } from '../../trade/money.ts';
 import { MoneyType } from '../../trade/money.type.ts';
 import { DecimalScalar } from '../../trade/trade.scalar.ts';
@@ -69,4 +72,10 @@ export class QuoteScenarioType {
     description: 'What would have to give so that this margin holds: each by itself, all else being equal.',
   })
   toHold!: readonly ScenarioLever[];
+
+  @Field(() => [TermsFindingType], {
+    description:
+      'What the checks of the rule and of the costs find: a price is too low where the cost of a step that we would pay is missing.',
+  })
+  findings!: readonly (TermsFinding | PriceFinding)[];
 }

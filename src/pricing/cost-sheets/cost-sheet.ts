@@ -76,6 +76,8 @@ export interface PricedDeal {
 export interface StoredCostSheet extends CostSheetTerms {
   readonly goods: readonly (GoodsCost & { readonly product: { readonly id: string } | null })[];
   readonly fxSnapshot: {
+    /** The day whose rates were asked for. */
+    readonly asOf?: string | undefined;
     readonly buffer: string;
     readonly rates: readonly { readonly base: string; readonly quote: string; readonly rate: string }[];
   } | null;
