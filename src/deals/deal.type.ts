@@ -159,6 +159,7 @@ export class Deal {
     description: 'The stages that it came to, oldest first.',
     orderBy: [dealStageChanges.at, dealStageChanges.id],
     atMost: 500,
+    keeps: 'LAST',
   })
   stageHistory!: DealStageChange[];
 
@@ -207,6 +208,7 @@ export class Deal {
     description: 'What people said to be true of it, oldest first.',
     orderBy: [dealAttestations.at, dealAttestations.id],
     atMost: 500,
+    keeps: 'LAST',
   })
   attestations!: DealAttestation[];
 
@@ -214,6 +216,7 @@ export class Deal {
     description: 'The working steps that were done in it, as they were ticked off.',
     orderBy: [checklistTicks.doneAt, checklistTicks.id],
     atMost: 500,
+    keeps: 'LAST',
   })
   checklistTicks!: ChecklistTick[];
 
@@ -221,6 +224,7 @@ export class Deal {
     description: 'When it was held against the sanctions lists, oldest first.',
     orderBy: [dealScreenings.at, dealScreenings.id],
     atMost: 500,
+    keeps: 'LAST',
   })
   screenings!: DealScreening[];
 
@@ -228,6 +232,7 @@ export class Deal {
     description: 'The revisions of its quotation, oldest first.',
     orderBy: [quotations.revision],
     atMost: 200,
+    keeps: 'LAST',
   })
   quotations!: Quotation[];
 
@@ -257,6 +262,7 @@ export class Deal {
     description: 'The rounds of its negotiation, oldest first.',
     orderBy: [negotiationRounds.sequence],
     atMost: 200,
+    keeps: 'LAST',
   })
   rounds!: NegotiationRound[];
 
@@ -281,6 +287,7 @@ export class Deal {
     description: 'The versions of its contract, oldest first.',
     orderBy: [contracts.edition],
     atMost: 100,
+    keeps: 'LAST',
   })
   contracts!: Contract[];
 
