@@ -7,7 +7,7 @@ import { ClauseKindEnum, SigningMethodEnum } from './contract.type.ts';
 import type { ClauseKind, SigningMethod } from './contract-status.ts';
 import { clauseKinds } from './contract-status.ts';
 import { DealTermsInput } from './deal.input.ts';
-import type { DealSide } from './floor-policy.ts';
+import type { DealSide } from './deal-side.ts';
 import { DealSideEnum } from './negotiation.type.ts';
 import { PaymentTermsInput, UnitPriceInput } from './quotation.input.ts';
 

@@ -12,7 +12,7 @@ import {
   signingMethods,
 } from './contract-status.ts';
 import { Deal } from './deal.type.ts';
-import type { DealSide } from './floor-policy.ts';
+import type { DealSide } from './deal-side.ts';
 import { DealSideEnum } from './negotiation.type.ts';
 import { Quotation } from './quotation.type.ts';
 

@@ -9,7 +9,7 @@ import { Decimal, writeDecimal } from '../trade/decimal.ts';
 import type { IncotermRule } from '../trade/incoterm.ts';
 import { minorOf } from '../trade/money.ts';
 import type { PaymentMethod } from '../trade/payment-method.ts';
-import type { DealSide } from './floor-policy.ts';
+import type { DealSide } from './deal-side.ts';
 import { marginColumn } from './quotation-pricing.commands.ts';
 
 /** The terms of a round. */
