@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { and, desc, eq } from 'drizzle-orm';
-import { companies } from '../../schema/tables/access.ts';
 import { contractClauses, contractSignatures, contracts } from '../../schema/tables/contracts.ts';
 import type { deals } from '../../schema/tables/deals.ts';
 import { customers } from '../../schema/tables/parties.ts';
 import { quotations } from '../../schema/tables/quotations.ts';
+import { ownCompany } from '../access/own-company.ts';
 import type { Change } from '../events/change.ts';
 import { nextNumber } from '../events/number-series.ts';
 import { negotiateLocale } from '../i18n/negotiate-locale.ts';
@@ -143,13 +143,12 @@ export function contractLanguage(given: string): Locale {
 }
 
 async function termsOf(change: Change, deal: DealRow, quotation: QuotationRow) {
-  const [company] = await change.tx.select().from(companies).where(eq(companies.id, deal.companyId));
   const [customer] = await change.tx
     .select()
     .from(customers)
     .where(and(eq(customers.companyId, deal.companyId), eq(customers.id, deal.customerId)));
   const lines = await storedLines(change, quotation);
-  const { name, country, timeZone } = company!;
+  const { name, country, timeZone } = await ownCompany(change);
   const amount = (minor: bigint) => amountOf(moneyOfMinor(minor, quotation.currency));
   return {
     ...quotation,

@@ -39,7 +39,6 @@ import {
   type QuotationRow,
   readUnitPrices,
   revisionsOf,
-  sellerCountryOf,
 } from './quotation.commands.ts';
 import { lineRows, priceDeal, sheetWithin, storedLines } from './quotation-pricing.commands.ts';
 
@@ -248,14 +247,7 @@ async function amendedRevision(
     warrantyMonths: input.warrantyMonths ?? before.warrantyMonths,
     notes: input.notes === undefined ? before.notes : input.notes,
   };
-  const pricing = await priceDeal(
-    change,
-    deal,
-    sheet,
-    amended,
-    { unitPrices },
-    await sellerCountryOf(change),
-  );
+  const pricing = await priceDeal(change, deal, sheet, amended, { unitPrices });
   const { last } = await revisionsOf(change, deal);
   const row = {
     ...amended,

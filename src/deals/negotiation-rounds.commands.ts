@@ -1,7 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm';
-import { companies } from '../../schema/tables/access.ts';
 import type { deals } from '../../schema/tables/deals.ts';
 import { negotiationRounds } from '../../schema/tables/negotiation.ts';
+import { ownCompany } from '../access/own-company.ts';
 import type { Change } from '../events/change.ts';
 import { marginTruth } from '../pricing/margin-truth.ts';
 import type { PricedLine } from '../pricing/price-lines.ts';
@@ -50,7 +50,7 @@ export async function addRound(
     .where(and(eq(negotiationRounds.companyId, deal.companyId), eq(negotiationRounds.dealId, deal.id)))
     .orderBy(desc(negotiationRounds.sequence));
   const ours = rows.find((row) => row.side === 'SELLER');
-  const companyCurrency = await companyCurrencyOf(change);
+  const { currency: companyCurrency } = await ownCompany(change);
   const profitMinor = minorOf(marginTruth(round.lines, companyCurrency).profitInCompanyCurrency);
   const marginRate = marginColumn(round.lines);
   const { rule, namedPlace, paymentMethod, depositRate, creditDays } = round.terms;
@@ -80,13 +80,4 @@ export async function addRound(
   await change.tx.insert(negotiationRounds).values(row);
   change.record({ event: 'deal.roundRecorded', entity: 'NegotiationRound', entityId: row.id, after: row });
   return row.id;
-}
-
-/** The currency that the company keeps its books in. */
-export async function companyCurrencyOf(change: Change): Promise<string> {
-  const [company] = await change.tx
-    .select({ currency: companies.currency })
-    .from(companies)
-    .where(eq(companies.id, change.viewer.companyId));
-  return company!.currency;
 }

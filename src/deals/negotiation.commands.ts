@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { deals } from '../../schema/tables/deals.ts';
 import { objections } from '../../schema/tables/negotiation.ts';
+import { ownCompany } from '../access/own-company.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Change } from '../events/change.ts';
 import { runCommand } from '../events/command.ts';
@@ -19,13 +20,7 @@ import { Objection } from './negotiation.type.ts';
 import { addRound } from './negotiation-rounds.commands.ts';
 import { offerOf } from './offer.commands.ts';
 import { findPaymentFaults, materialChanges, type Offer } from './offer.ts';
-import {
-  endRevision,
-  type QuotationRow,
-  quotationOfDeal,
-  sellerCountryOf,
-  wrongStatus,
-} from './quotation.commands.ts';
+import { endRevision, type QuotationRow, quotationOfDeal, wrongStatus } from './quotation.commands.ts';
 import { sheetWithin, storedLines } from './quotation-pricing.commands.ts';
 import { pricedDeal } from './quotation-pricing.ts';
 
@@ -159,7 +154,8 @@ async function linesAtTotal(
   const sheet = await sheetWithin(change, viewer, live.costSheetId);
   const factor = new Decimal(total).div(offerOf(live).total);
   const lines = await storedLines(change, live);
-  return priceLines(pricedDeal(wanted, await sellerCountryOf(change)), sheet, {
+  const { country } = await ownCompany(change);
+  return priceLines(pricedDeal(wanted, country), sheet, {
     credit: wanted,
     unitPrices: lines.map(({ unitPrice }) => factor.times(unitPrice).toFixed()),
   });

@@ -1,14 +1,16 @@
 import type { deals } from '../../schema/tables/deals.ts';
 import { quotations } from '../../schema/tables/quotations.ts';
+import { ownCompany } from '../access/own-company.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Change } from '../events/change.ts';
 import { runCommand } from '../events/command.ts';
 import { lockChild } from '../events/lock-row.ts';
 import { screenIfDue } from '../parties/screening.commands.ts';
-import { companyDay, ratesOf } from '../pricing/cost-sheet.commands.ts';
+import { ratesOf } from '../pricing/cost-sheet.commands.ts';
 import { currenciesOf, type StoredCostSheet } from '../pricing/cost-sheet.ts';
 import { type PricedLine, priceLines } from '../pricing/price-lines.ts';
 import type { RequestContext } from '../server/context.ts';
+import { dayIn } from '../trade/calendar-date.ts';
 import { type Fault, Refusal } from '../trade/fault.ts';
 import { amountOf, moneyOfMinor } from '../trade/money.ts';
 import { approvalsOf } from './approval.commands.ts';
@@ -17,7 +19,7 @@ import { missingFaults, moveTo, snapshotOf } from './deal-move.commands.ts';
 import { stageMoves } from './deal-pipeline.ts';
 import type { DealStage } from './deal-stage.ts';
 import { areSameGoods, factsOfDeal } from './deal-standing.ts';
-import { addRound, companyCurrencyOf } from './negotiation-rounds.commands.ts';
+import { addRound } from './negotiation-rounds.commands.ts';
 import { bindsAt, cutsShort, findAcceptanceFaults, type Offer } from './offer.ts';
 import { policyOf } from './price-floor.commands.ts';
 import { type FloorHit, marginOfLines } from './price-floor.ts';
@@ -28,7 +30,6 @@ import {
   type QuotationRow,
   quotationOfDeal,
   revisionsOf,
-  sellerCountryOf,
   wrongStatus,
 } from './quotation.commands.ts';
 import type {
@@ -231,7 +232,8 @@ function floorFault({ scope, line, kind }: FloorHit): Fault {
 
 async function linesAt(change: Change, row: QuotationRow, sheet: StoredCostSheet): Promise<PricedLine[]> {
   const stored = await storedLines(change, row);
-  return priceLines(pricedDeal(row, await sellerCountryOf(change)), sheet, {
+  const { country } = await ownCompany(change);
+  return priceLines(pricedDeal(row, country), sheet, {
     credit: row,
     unitPrices: stored.map(({ unitPrice }) => unitPrice),
   });
@@ -253,10 +255,11 @@ async function atRatesOfToday(
   sheet: StoredCostSheet,
   currency: string,
 ): Promise<StoredCostSheet> {
-  const others = [await companyCurrencyOf(change), ...currenciesOf(sheet, sheet.goods)];
+  const company = await ownCompany(change);
+  const others = [company.currency, ...currenciesOf(sheet, sheet.goods)];
   const buffer = sheet.fxSnapshot?.buffer ?? '0';
   const rates = await ratesOf(change, currency, others, {
-    asOf: await companyDay(change),
+    asOf: dayIn(company.timeZone, change.now),
     buffer,
     rates: [],
   });

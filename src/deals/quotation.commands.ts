@@ -1,5 +1,4 @@
 import { and, desc, eq } from 'drizzle-orm';
-import { companies } from '../../schema/tables/access.ts';
 import { deals } from '../../schema/tables/deals.ts';
 import { customers } from '../../schema/tables/parties.ts';
 import { quotationLines, quotations } from '../../schema/tables/quotations.ts';
@@ -66,7 +65,6 @@ export function draftQuotation(context: RequestContext, input: DraftQuotationInp
       sheet,
       { ...terms, ...payment },
       unitPrices ? { unitPrices } : { rounding: { places, mode: input.unitPriceRounding } },
-      await sellerCountryOf(change),
     );
     if (draft) await endRevision(change, draft, 'DISCARDED', null);
     const id = change.newId();
@@ -222,14 +220,6 @@ export async function revisionsOf(change: Change, deal: DealRow) {
     live: ofStatus('LIVE'),
     accepted: rows.find((row) => row.status === 'ACCEPTED' && row.purpose === 'QUOTATION'),
   };
-}
-
-export async function sellerCountryOf(change: Change): Promise<string> {
-  const [company] = await change.tx
-    .select({ country: companies.country })
-    .from(companies)
-    .where(eq(companies.id, change.viewer.companyId));
-  return company!.country;
 }
 
 /** Offers are made until one is accepted, and not while the deal rests. */
