@@ -10,7 +10,7 @@ import { nextNumber } from '../events/number-series.ts';
 import { negotiateLocale } from '../i18n/negotiate-locale.ts';
 import { type Locale, translatorFor } from '../i18n/translate.ts';
 import { dayIn } from '../trade/calendar-date.ts';
-import { Refusal } from '../trade/fault.ts';
+import { Refusal, staleFault, statusFault } from '../trade/fault.ts';
 import { amountOf, moneyOfMinor } from '../trade/money.ts';
 import type { ClauseChoicesInput } from './contract.input.ts';
 import { writeClauses, writeContract } from './contract-text.ts';
@@ -80,14 +80,10 @@ export async function replaceDraft(
   const draft = (await contractsOf(change, deal)).find(({ status }) => status === 'DRAFT');
   if (!draft) return;
   if (draft.version !== draftVersion) {
-    const facts = { current: draft.version, given: draftVersion ?? 0 };
-    throw new Refusal([{ code: 'VERSION_CONFLICT', path: ['input', 'draftVersion'], facts }]);
+    throw new Refusal([staleFault(draft.version, draftVersion ?? 0, 'draftVersion')]);
   }
   const signatures = await signaturesOf(change, draft);
-  if (signatures.length > 0) {
-    const facts = { status: draft.status };
-    throw new Refusal([{ code: 'WRONG_STATUS', path: ['input', 'draftVersion'], facts }]);
-  }
+  if (signatures.length > 0) throw new Refusal([statusFault(draft.status, 'draftVersion')]);
   await dropDrafts(change, deal);
 }
 
@@ -139,7 +135,7 @@ export async function signaturesOf(change: Change, contract: Pick<ContractRow, '
 
 /** The language of contracts that is nearest to another. */
 export function contractLanguage(given: string): Locale {
-  return negotiateLocale(given) as Locale;
+  return negotiateLocale(given);
 }
 
 async function termsOf(change: Change, deal: DealRow, quotation: QuotationRow) {

@@ -8,7 +8,7 @@ import { type ChildOf, lockChild, lockRow } from '../events/lock-row.ts';
 import { screenIfDue } from '../parties/screening.commands.ts';
 import type { RequestContext } from '../server/context.ts';
 import { Decimal } from '../trade/decimal.ts';
-import { type Fault, Refusal } from '../trade/fault.ts';
+import { type Fault, Refusal, statusFault } from '../trade/fault.ts';
 import type {
   AmendContractInput,
   CancelContractInput,
@@ -107,7 +107,7 @@ export function amendContract(context: RequestContext, input: AmendContractInput
   const options = { name: 'amendContract', permission: 'deal:write', input } as const;
   return runCommand(context, options, async (change, viewer) => {
     const { row: contract, parent: deal } = await lockChild(change, viewer, contractOfDeal, input);
-    if (contract.status !== 'SIGNED') throw wrongStatus(contract);
+    if (contract.status !== 'SIGNED') throw new Refusal([statusFault(contract.status)]);
     const drafts = (await contractsOf(change, deal)).filter(({ status }) => status === 'DRAFT');
     if (drafts.length > 0) throw new Refusal([{ code: 'ALREADY_EXISTS', path: ['input', 'id'] }]);
     const quotation = await amendedRevision(change, viewer, deal, contract, input);
@@ -124,7 +124,7 @@ export function cancelContract(context: RequestContext, input: CancelContractInp
   const options = { name: 'cancelContract', permission: 'contract:sign', input } as const;
   return runCommand(context, options, async (change, viewer) => {
     const { row: contract, parent: deal } = await lockChild(change, viewer, contractOfDeal, input);
-    if (contract.status !== 'SIGNED') throw wrongStatus(contract);
+    if (contract.status !== 'SIGNED') throw new Refusal([statusFault(contract.status)]);
     if (deal.stage === 'CLOSED') {
       const facts = { from: deal.stage, to: 'CANCELLED' };
       throw new Refusal([{ code: 'MOVE_NOT_OPEN', path: ['input', 'id'], facts }]);
@@ -149,7 +149,7 @@ function findSignatureFaults(
 ): Fault[] {
   const faults: Fault[] = [];
   const { status, textHash } = contract;
-  if (status !== 'DRAFT') faults.push({ code: 'WRONG_STATUS', path: ['input', 'id'], facts: { status } });
+  if (status !== 'DRAFT') faults.push(statusFault(status));
   if (signatures.some(({ side }) => side === input.side)) {
     faults.push({ code: 'ALREADY_EXISTS', path: ['input', 'side'] });
   }
@@ -278,8 +278,4 @@ async function revisionOf(change: Change, contract: ContractRow): Promise<Quotat
     .from(quotations)
     .where(isRevision({ companyId: contract.companyId, id: contract.quotationId }));
   return row!;
-}
-
-function wrongStatus({ status }: Pick<ContractRow, 'status'>): Refusal {
-  return new Refusal([{ code: 'WRONG_STATUS', path: ['input', 'id'], facts: { status } }]);
 }

@@ -10,7 +10,7 @@ import { type PricedLine, priceLines } from '../pricing/price-lines.ts';
 import type { RequestContext } from '../server/context.ts';
 import { minorDigitsOf } from '../trade/currency.ts';
 import { Decimal } from '../trade/decimal.ts';
-import { type Fault, Refusal } from '../trade/fault.ts';
+import { type Fault, Refusal, statusFault } from '../trade/fault.ts';
 import { minorOf, moneyOf, readMoney } from '../trade/money.ts';
 import { Deal } from './deal.type.ts';
 import { moveTo } from './deal-move.commands.ts';
@@ -20,7 +20,7 @@ import { Objection } from './negotiation.type.ts';
 import { addRound } from './negotiation-rounds.commands.ts';
 import { offerOf } from './offer.commands.ts';
 import { findPaymentFaults, materialChanges, type Offer } from './offer.ts';
-import { endRevision, type QuotationRow, quotationOfDeal, wrongStatus } from './quotation.commands.ts';
+import { endRevision, type QuotationRow, quotationOfDeal } from './quotation.commands.ts';
 import { sheetWithin, storedLines } from './quotation-pricing.commands.ts';
 import { pricedDeal } from './quotation-pricing.ts';
 
@@ -39,7 +39,7 @@ export function recordCounterOffer(context: RequestContext, input: RecordCounter
   return runCommand(context, options, async (change, viewer) => {
     const { quotationId: id, version } = input;
     const { row: live, parent: deal } = await lockChild(change, viewer, quotationOfDeal, { id, version });
-    if (live.status !== 'LIVE') throw wrongStatus(live);
+    if (live.status !== 'LIVE') throw new Refusal([statusFault(live.status, 'quotationId')]);
     const at = input.receivedAt ?? change.now.toISOString();
     const offered = offerOf(live);
     const faults = [

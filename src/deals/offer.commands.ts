@@ -11,7 +11,7 @@ import { currenciesOf, type StoredCostSheet } from '../pricing/cost-sheet.ts';
 import { type PricedLine, priceLines } from '../pricing/price-lines.ts';
 import type { RequestContext } from '../server/context.ts';
 import { dayIn } from '../trade/calendar-date.ts';
-import { type Fault, Refusal } from '../trade/fault.ts';
+import { type Fault, Refusal, statusFault } from '../trade/fault.ts';
 import { amountOf, moneyOfMinor } from '../trade/money.ts';
 import { approvalsOf } from './approval.commands.ts';
 import type { DealFact } from './deal-facts.ts';
@@ -30,7 +30,6 @@ import {
   type QuotationRow,
   quotationOfDeal,
   revisionsOf,
-  wrongStatus,
 } from './quotation.commands.ts';
 import type {
   AcceptQuotationInput,
@@ -50,7 +49,7 @@ export function issueQuotation(context: RequestContext, input: IssueQuotationInp
   const options = { name: 'issueQuotation', permission: 'deal:write', input } as const;
   return runCommand(context, options, async (change, viewer) => {
     const { row: draft, parent: deal } = await lockChild(change, viewer, quotationOfDeal, input);
-    if (draft.status !== 'DRAFT') throw wrongStatus(draft);
+    if (draft.status !== 'DRAFT') throw new Refusal([statusFault(draft.status)]);
     const { live } = await revisionsOf(change, deal);
     const sheet = await sheetWithin(change, viewer, draft.costSheetId);
     const lines = await linesAt(change, draft, sheet);
@@ -90,7 +89,7 @@ export function withdrawQuotation(context: RequestContext, input: WithdrawQuotat
   return runCommand(context, options, async (change, viewer) => {
     const { row, parent: deal } = await lockChild(change, viewer, quotationOfDeal, input);
     const isDraft = row.status === 'DRAFT' && row.purpose === 'QUOTATION';
-    if (!isDraft && row.status !== 'LIVE') throw wrongStatus(row);
+    if (!isDraft && row.status !== 'LIVE') throw new Refusal([statusFault(row.status)]);
     if (bindsAt(offerOf(row), change.now.toISOString())) throw new Refusal([firmFault(row)]);
     await endRevision(change, row, isDraft ? 'DISCARDED' : 'WITHDRAWN', input.reason);
     return { quotation: row.id, deal: deal.id };
@@ -102,7 +101,7 @@ export function rejectQuotation(context: RequestContext, input: EndQuotationInpu
   const options = { name: 'rejectQuotation', permission: 'deal:write', input } as const;
   return runCommand(context, options, async (change, viewer) => {
     const { row, parent: deal } = await lockChild(change, viewer, quotationOfDeal, input);
-    if (row.status !== 'LIVE') throw wrongStatus(row);
+    if (row.status !== 'LIVE') throw new Refusal([statusFault(row.status)]);
     await endRevision(change, row, 'REJECTED', input.reason);
     return { quotation: row.id, deal: deal.id };
   });

@@ -1,5 +1,5 @@
 import { Decimal } from '../trade/decimal.ts';
-import type { Fault } from '../trade/fault.ts';
+import { type Fault, statusFault } from '../trade/fault.ts';
 import { allowsCredit, hasDeposit, type PaymentMethod } from '../trade/payment-method.ts';
 import type { OfferType, QuotationStatus } from './quotation-status.ts';
 
@@ -93,7 +93,7 @@ export interface Acceptance {
 export function findAcceptanceFaults(offer: Offer, acceptance: Acceptance, now: string): Fault[] {
   const faults: Fault[] = [];
   const { status, validUntil, issuedAt } = offer;
-  if (status !== 'LIVE') faults.push({ code: 'WRONG_STATUS', path: ['input', 'id'], facts: { status } });
+  if (status !== 'LIVE') faults.push(statusFault(status));
   if (offer.offerType === 'PRICE_LIST') faults.push({ code: 'NO_OFFER', path: ['input', 'id'] });
   const { total } = acceptance;
   if (total.currency !== offer.currency || !new Decimal(total.amount).eq(offer.total)) {

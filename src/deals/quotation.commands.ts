@@ -12,7 +12,7 @@ import { renewSheet } from '../pricing/cost-sheet.commands.ts';
 import type { RequestContext } from '../server/context.ts';
 import { minorDigitsOf } from '../trade/currency.ts';
 import { Decimal } from '../trade/decimal.ts';
-import { type Fault, Refusal } from '../trade/fault.ts';
+import { type Fault, Refusal, staleFault, statusFault } from '../trade/fault.ts';
 import { carryReleases } from './approval.commands.ts';
 import { Deal } from './deal.type.ts';
 import { missingFaults, snapshotOf } from './deal-move.commands.ts';
@@ -108,7 +108,7 @@ export function updateQuotation(context: RequestContext, input: UpdateQuotationI
   const options = { name: 'updateQuotation', permission: 'deal:write', input } as const;
   return runCommand(context, options, async (change, viewer) => {
     const { row: before } = await lockChild(change, viewer, quotationOfDeal, input);
-    if (before.status !== 'DRAFT') throw wrongStatus(before);
+    if (before.status !== 'DRAFT') throw new Refusal([statusFault(before.status)]);
     const after = {
       ...before,
       ...textsOf(change, input),
@@ -147,7 +147,7 @@ export function reviseQuotation(context: RequestContext, input: ReviseQuotationI
   return runCommand(context, options, async (change, viewer) => {
     const { row: before, parent: deal } = await lockChild(change, viewer, quotationOfDeal, input);
     const { last, draft } = await revisionsOf(change, deal);
-    if (before.status === 'DRAFT') throw wrongStatus(before);
+    if (before.status === 'DRAFT') throw new Refusal([statusFault(before.status)]);
     const faults = findOfferingFaults(deal);
     if (faults.length > 0) throw new Refusal(faults);
     if (draft) throw new Refusal([{ code: 'ALREADY_EXISTS', path: ['input', 'id'] }]);
@@ -202,10 +202,6 @@ export function isRevision({ companyId, id }: Pick<QuotationRow, 'companyId' | '
   return and(eq(quotations.companyId, companyId), eq(quotations.id, id));
 }
 
-export function wrongStatus({ status }: Pick<QuotationRow, 'status'>): Refusal {
-  return new Refusal([{ code: 'WRONG_STATUS', path: ['input', 'id'], facts: { status } }]);
-}
-
 /** The last revision of a deal, and those that are worked on, live, and accepted. */
 export async function revisionsOf(change: Change, deal: DealRow) {
   const rows = await change.tx
@@ -236,8 +232,7 @@ function findDraftFaults(
 ): Fault[] {
   const faults: Fault[] = [];
   if (draft && input.draftVersion !== draft.version) {
-    const facts = { current: draft.version, given: input.draftVersion ?? 0 };
-    faults.push({ code: 'VERSION_CONFLICT', path: ['input', 'draftVersion'], facts });
+    faults.push(staleFault(draft.version, input.draftVersion ?? 0, 'draftVersion'));
   }
   if (!draft && input.draftVersion) faults.push({ code: 'NOT_FOUND', path: ['input', 'draftVersion'] });
   if (Date.parse(input.validUntil) <= change.now.getTime()) {

@@ -12,7 +12,7 @@ import type { RequestContext } from '../server/context.ts';
 import { dayIn } from '../trade/calendar-date.ts';
 import { Decimal, writeDecimal } from '../trade/decimal.ts';
 import type { FxQuote } from '../trade/exchange-rate.ts';
-import { Refusal } from '../trade/fault.ts';
+import { Refusal, staleFault } from '../trade/fault.ts';
 import { type FrozenRate, freezeRates } from '../trade/fx-snapshot.ts';
 import type { SetCostSheetInput } from './cost-sheet.input.ts';
 import { type CostSheetTerms, currenciesOf } from './cost-sheet.ts';
@@ -144,8 +144,7 @@ async function sheetOf(change: Change, deal: DealRow, version: number | null) {
     : [];
   if ((sheet?.version ?? null) === version) return sheet;
   if (version === null) throw new Refusal([{ code: 'REQUIRED', path: ['input', 'version'] }]);
-  const facts = { current: sheet?.version ?? 0, given: version };
-  throw new Refusal([{ code: 'VERSION_CONFLICT', path: ['input', 'version'], facts }]);
+  throw new Refusal([staleFault(sheet?.version ?? 0, version)]);
 }
 
 async function goodsOf(

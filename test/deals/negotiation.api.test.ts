@@ -117,7 +117,7 @@ describe('a whole negotiation', () => {
     expect(await desk.refused('acceptQuotation', acceptance)).toContain('WRONG_STATUS at id');
     expect(
       await desk.refused('recordCounterOffer', { quotationId: live.id, version, note: 'Again' }),
-    ).toEqual(['WRONG_STATUS at id']);
+    ).toEqual(['WRONG_STATUS at quotationId']);
   });
 
   test('a price below the floor is drafted, but not issued until it was released', async () => {
