@@ -32,7 +32,7 @@ import { stageMoves } from './deal-pipeline.ts';
 import { factsOfDeal } from './deal-standing.ts';
 import { termsColumns } from './deal-terms.ts';
 import { hitsToday, refuseUnreleased } from './offer.commands.ts';
-import { findPaymentFaults } from './offer.ts';
+import { findPaymentFaults, paymentColumns } from './payment-terms.ts';
 import {
   endRevision,
   isRevision,
@@ -229,7 +229,7 @@ async function amendedRevision(
 ): Promise<QuotationRow> {
   const before = await revisionOf(change, contract);
   const { terms, payment } = input;
-  const faults = payment ? findPaymentFaults(payment, ['input', 'payment']) : [];
+  const faults = findPaymentFaults(payment);
   if (faults.length > 0) throw new Refusal(faults);
   const sheet = await sheetWithin(change, viewer, before.costSheetId);
   const stored = await storedLines(change, before);
@@ -238,11 +238,7 @@ async function amendedRevision(
   const amended = {
     ...before,
     ...(terms && termsColumns(terms)),
-    ...(payment && {
-      paymentMethod: payment.method,
-      depositRate: payment.depositRate,
-      creditDays: payment.creditDays,
-    }),
+    ...(payment && paymentColumns(payment)),
     leadTimeDays: input.leadTimeDays ?? before.leadTimeDays,
     warrantyMonths: input.warrantyMonths ?? before.warrantyMonths,
     notes: input.notes === undefined ? before.notes : input.notes,

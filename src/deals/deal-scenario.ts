@@ -1,10 +1,10 @@
 import type { StoredCostSheet } from '../pricing/cost-sheet.ts';
 import { costSheetSelection } from '../pricing/cost-sheet-selection.ts';
 import { type Fault, Refusal } from '../trade/fault.ts';
-import { isLetterOfCredit, type PaymentMethod } from '../trade/payment-method.ts';
+import { isLetterOfCredit } from '../trade/payment-method.ts';
 import { roundTo } from '../trade/rounding.ts';
 import { type GivenTerms, termsColumns } from './deal-terms.ts';
-import { findPaymentFaults } from './offer.ts';
+import { findPaymentFaults, type GivenPayment } from './payment-terms.ts';
 import {
   type PricedTerms,
   pricedDeal,
@@ -29,10 +29,7 @@ export interface ScenarioWish {
   readonly total?: { readonly amount: string; readonly currency: string } | null | undefined;
   readonly margin?: string | null | undefined;
   readonly terms?: GivenTerms | null | undefined;
-  readonly payment?:
-    | { readonly method: PaymentMethod; readonly depositRate: string; readonly creditDays: number }
-    | null
-    | undefined;
+  readonly payment?: GivenPayment | null | undefined;
   readonly currency?: string | null | undefined;
   readonly rates: readonly { readonly base: string; readonly quote: string; readonly rate: string }[];
   readonly commissionRate?: string | null | undefined;
@@ -58,7 +55,7 @@ export function playScenario(deal: ScenarioDeal | null, input: ScenarioWish) {
   const price = { total: input.total?.amount, margin: input.margin ?? undefined };
   const faults = [
     ...findScenarioFaults({ ...price, currency: input.total?.currency }, then.deal.currency),
-    ...(input.payment ? findPaymentFaults(input.payment, ['input', 'payment']) : []),
+    ...findPaymentFaults(input.payment),
   ];
   if (faults.length > 0) throw new Refusal(faults);
   const companyCurrency = deal.company?.currency ?? deal.currency;

@@ -19,7 +19,8 @@ import type { AnswerObjectionInput, RecordCounterOfferInput } from './negotiatio
 import { Objection } from './negotiation.type.ts';
 import { addRound } from './negotiation-rounds.commands.ts';
 import { offerOf } from './offer.commands.ts';
-import { findPaymentFaults, materialChanges, type Offer } from './offer.ts';
+import { materialChanges, type Offer } from './offer.ts';
+import { findPaymentFaults, paymentColumns } from './payment-terms.ts';
 import { endRevision, type QuotationRow, quotationOfDeal } from './quotation.commands.ts';
 import { sheetWithin, storedLines } from './quotation-pricing.commands.ts';
 import { pricedDeal } from './quotation-pricing.ts';
@@ -44,7 +45,7 @@ export function recordCounterOffer(context: RequestContext, input: RecordCounter
     const offered = offerOf(live);
     const faults = [
       ...findCounterFaults(input, offered, at, change.now),
-      ...(input.payment ? findPaymentFaults(input.payment, ['input', 'payment']) : []),
+      ...findPaymentFaults(input.payment),
     ];
     if (faults.length > 0) throw new Refusal(faults);
     const wanted = { ...live, ...wantedTerms(input, live) };
@@ -101,11 +102,7 @@ function wantedTerms(
 ) {
   return {
     ...(terms && termsColumns(terms)),
-    ...(payment && {
-      paymentMethod: payment.method,
-      depositRate: payment.depositRate,
-      creditDays: payment.creditDays,
-    }),
+    ...(payment && paymentColumns(payment)),
     leadTimeDays: leadTimeDays ?? live.leadTimeDays,
     warrantyMonths: warrantyMonths ?? live.warrantyMonths,
   };

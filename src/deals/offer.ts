@@ -1,6 +1,6 @@
 import { Decimal } from '../trade/decimal.ts';
 import { type Fault, statusFault } from '../trade/fault.ts';
-import { allowsCredit, hasDeposit, type PaymentMethod } from '../trade/payment-method.ts';
+import type { PaymentMethod } from '../trade/payment-method.ts';
 import type { OfferType, QuotationStatus } from './quotation-status.ts';
 
 /** What of an offer its rules look at. */
@@ -109,28 +109,6 @@ export function findAcceptanceFaults(offer: Offer, acceptance: Acceptance, now: 
     faults.push({ code: 'OUT_OF_RANGE', path: at });
   } else if (received > Date.parse(validUntil) && !acceptance.acceptLate) {
     faults.push({ code: 'OFFER_EXPIRED', path: at, facts: { validUntil } });
-  }
-  return faults;
-}
-
-/** Payment terms that contradict themselves: a deposit where the method has none, credit where it gives none. */
-export function findPaymentFaults(
-  payment: { readonly method: PaymentMethod; readonly depositRate: string; readonly creditDays: number },
-  path: readonly string[],
-): Fault[] {
-  const deposit = new Decimal(payment.depositRate);
-  const { method } = payment;
-  const faults: Fault[] = [];
-  if (hasDeposit(method) && deposit.isZero())
-    faults.push({ code: 'REQUIRED', path: [...path, 'depositRate'] });
-  if (method === 'TT_ADVANCE' && !deposit.isZero()) {
-    faults.push({ code: 'OUT_OF_RANGE', path: [...path, 'depositRate'] });
-  }
-  if (!allowsCredit(method) && payment.creditDays > 0) {
-    faults.push({ code: 'OUT_OF_RANGE', path: [...path, 'creditDays'] });
-  }
-  if (method === 'OA' && payment.creditDays === 0) {
-    faults.push({ code: 'REQUIRED', path: [...path, 'creditDays'] });
   }
   return faults;
 }

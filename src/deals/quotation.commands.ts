@@ -19,7 +19,7 @@ import { missingFaults, snapshotOf } from './deal-move.commands.ts';
 import { isBeforeAcceptance } from './deal-pipeline.ts';
 import { factsOfDeal } from './deal-standing.ts';
 import { termsColumns } from './deal-terms.ts';
-import { findPaymentFaults } from './offer.ts';
+import { findPaymentFaults, paymentColumns } from './payment-terms.ts';
 import type {
   DraftQuotationInput,
   QuotationTextsInput,
@@ -48,15 +48,14 @@ export function draftQuotation(context: RequestContext, input: DraftQuotationInp
     const faults = [
       ...findOfferingFaults(deal),
       ...findDraftFaults(change, input, draft),
-      ...findPaymentFaults(input.payment, ['input', 'payment']),
+      ...findPaymentFaults(input.payment),
       ...(await findGoodsFaults(change, viewer, deal)),
     ];
     if (faults.length > 0) throw new Refusal(faults);
     const costSheetId = input.refreshRates ? await renewSheet(change, deal) : deal.costSheetId!;
     const sheet = await sheetWithin(change, viewer, costSheetId);
     const terms = { ...termsOfDeal(deal), ...(input.terms && termsColumns(input.terms)) };
-    const { method, depositRate, creditDays } = input.payment;
-    const payment = { paymentMethod: method, depositRate, creditDays };
+    const payment = paymentColumns(input.payment);
     const places = input.unitPricePlaces ?? Math.min(minorDigitsOf(deal.currency) + 2, 6);
     const unitPrices = readUnitPrices(input.unitPrices, sheet.goods, deal.currency);
     const pricing = await priceDeal(
