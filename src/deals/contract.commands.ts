@@ -1,11 +1,10 @@
 import { contractSignatures, contracts } from '../../schema/tables/contracts.ts';
 import { deals } from '../../schema/tables/deals.ts';
-import { quotationLines, quotations } from '../../schema/tables/quotations.ts';
+import { quotations } from '../../schema/tables/quotations.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Change } from '../events/change.ts';
 import { runCommand } from '../events/command.ts';
 import { type ChildOf, lockChild, lockRow } from '../events/lock-row.ts';
-import { screenIfDue } from '../parties/screening.commands.ts';
 import type { RequestContext } from '../server/context.ts';
 import { Decimal } from '../trade/decimal.ts';
 import { type Fault, Refusal, statusFault } from '../trade/fault.ts';
@@ -27,18 +26,18 @@ import {
   signaturesOf,
 } from './contract-draft.commands.ts';
 import { Deal } from './deal.type.ts';
-import { missingFaults, moveTo, snapshotOf } from './deal-move.commands.ts';
-import { stageMoves } from './deal-pipeline.ts';
-import { factsOfDeal } from './deal-standing.ts';
+import { factsMissingFor, missingFaults, moveFault, moveTo } from './deal-move.commands.ts';
 import { termsColumns } from './deal-terms.ts';
 import { hitsToday, refuseUnreleased } from './offer.commands.ts';
 import { findPaymentFaults, paymentColumns } from './payment-terms.ts';
 import {
+  addRevision,
   endRevision,
   isRevision,
   type QuotationRow,
   readUnitPrices,
   revisionsOf,
+  untouched,
 } from './quotation.commands.ts';
 import { lineRows, priceDeal, sheetWithin, storedLines } from './quotation-pricing.commands.ts';
 
@@ -54,8 +53,7 @@ export function formContract(context: RequestContext, input: FormContractInput) 
   return runCommand(context, options, async (change, viewer) => {
     const deal = await lockRow(change, viewer, Deal, deals, input.dealId);
     if (deal.stage !== 'ACCEPTED') {
-      const facts = { from: deal.stage, to: 'CONTRACTED' };
-      throw new Refusal([{ code: 'MOVE_NOT_OPEN', path: ['input', 'dealId'], facts }]);
+      throw new Refusal([moveFault(deal.stage, 'CONTRACTED', ['input', 'dealId'])]);
     }
     await replaceDraft(change, deal, input.draftVersion);
     const quotation = (await revisionsOf(change, deal)).accepted!;
@@ -126,8 +124,7 @@ export function cancelContract(context: RequestContext, input: CancelContractInp
     const { row: contract, parent: deal } = await lockChild(change, viewer, contractOfDeal, input);
     if (contract.status !== 'SIGNED') throw new Refusal([statusFault(contract.status)]);
     if (deal.stage === 'CLOSED') {
-      const facts = { from: deal.stage, to: 'CANCELLED' };
-      throw new Refusal([{ code: 'MOVE_NOT_OPEN', path: ['input', 'id'], facts }]);
+      throw new Refusal([moveFault(deal.stage, 'CANCELLED', ['input', 'id'])]);
     }
     await dropDrafts(change, deal);
     await setContractStatus(change, contract, {
@@ -178,16 +175,11 @@ async function refuseUnready(
     const { hits, lines } = await hitsToday(change, viewer, deal, quotation);
     return refuseUnreleased(change, quotation, hits, lines);
   }
-  await screenIfDue(change, deal);
-  const facts = factsOfDeal(await snapshotOf(change, viewer, deal.id), change.now.toISOString());
-  const { needs } = stageMoves.find(({ command }) => command === 'signContract')!;
-  const missing = needs
-    .map(({ fact }) => fact)
-    .filter((fact) => fact !== 'CONTRACT_SIGNED' && !facts.has(fact));
-  if (deal.stage !== 'ACCEPTED') {
-    const move = { from: deal.stage, to: 'CONTRACTED' };
-    throw new Refusal([{ code: 'MOVE_NOT_OPEN', path: ['input', 'id'], facts: move }]);
-  }
+  if (deal.stage !== 'ACCEPTED') throw new Refusal([moveFault(deal.stage, 'CONTRACTED', ['input', 'id'])]);
+  // That it is signed by both is what is about to come true.
+  const missing = (await factsMissingFor(change, viewer, deal, 'signContract')).filter(
+    (fact) => fact !== 'CONTRACT_SIGNED',
+  );
   if (missing.length > 0) throw new Refusal(missingFaults(missing, ['input', 'id']));
 }
 
@@ -254,17 +246,9 @@ async function amendedRevision(
     previousId: before.id,
     isRepriced: input.unitPrices.length > 0,
     ...pricing.columns,
-    ...{ issuedAt: null, issuedBy: null, endedAt: null, endReason: null },
+    ...untouched,
   };
-  const lines = lineRows(row, stored, pricing);
-  await change.tx.insert(quotations).values(row);
-  await change.tx.insert(quotationLines).values(lines);
-  change.record({
-    event: 'quotation.drafted',
-    entity: 'Quotation',
-    entityId: row.id,
-    after: { ...row, lines },
-  });
+  await addRevision(change, 'quotation.drafted', row, lineRows(row, stored, pricing));
   return row;
 }
 

@@ -184,10 +184,29 @@ export function nextStages(
   return [...along, ...exitsFrom(standing)].map(({ to, needs: wanted, command = 'moveDeal' }) => ({
     stage: to,
     command,
-    missing: wanted
-      .filter(({ fact, when }) => (when === undefined || funding.has(when)) && !facts.has(fact))
-      .map(({ fact }) => fact),
+    missing: missingOf(wanted, facts, funding),
   }));
+}
+
+/** The facts that the move of a command lacks, wherever the deal stands. */
+export function missingForCommand(
+  command: string,
+  facts: ReadonlySet<DealFact>,
+  funding: ReadonlySet<FundingKind>,
+): DealFact[] {
+  const move = stageMoves.find((candidate) => candidate.command === command);
+  if (!move) throw new RangeError(`No move is made by ${command}`);
+  return missingOf(move.needs, facts, funding);
+}
+
+function missingOf(
+  wanted: readonly Need[],
+  facts: ReadonlySet<DealFact>,
+  funding: ReadonlySet<FundingKind>,
+): DealFact[] {
+  return wanted
+    .filter(({ fact, when }) => (when === undefined || funding.has(when)) && !facts.has(fact))
+    .map(({ fact }) => fact);
 }
 
 /** Why a deal was lost. */

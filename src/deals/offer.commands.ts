@@ -5,7 +5,6 @@ import type { Viewer } from '../access/viewer.ts';
 import type { Change } from '../events/change.ts';
 import { runCommand } from '../events/command.ts';
 import { lockChild } from '../events/lock-row.ts';
-import { screenIfDue } from '../parties/screening.commands.ts';
 import { ratesOf } from '../pricing/cost-sheet.commands.ts';
 import { currenciesOf, type StoredCostSheet } from '../pricing/cost-sheet.ts';
 import { type PricedLine, priceLines } from '../pricing/price-lines.ts';
@@ -14,11 +13,10 @@ import { dayIn } from '../trade/calendar-date.ts';
 import { type Fault, Refusal, statusFault } from '../trade/fault.ts';
 import { amountOf, moneyOfMinor } from '../trade/money.ts';
 import { approvalsOf } from './approval.commands.ts';
-import type { DealFact } from './deal-facts.ts';
-import { missingFaults, moveTo, snapshotOf } from './deal-move.commands.ts';
+import { factsMissingFor, missingFaults, moveFault, moveTo } from './deal-move.commands.ts';
 import { stageMoves } from './deal-pipeline.ts';
 import type { DealStage } from './deal-stage.ts';
-import { areSameGoods, factsOfDeal } from './deal-standing.ts';
+import { areSameGoods } from './deal-standing.ts';
 import { addRound } from './negotiation-rounds.commands.ts';
 import { bindsAt, cutsShort, findAcceptanceFaults, type Offer } from './offer.ts';
 import { policyOf } from './price-floor.commands.ts';
@@ -41,7 +39,8 @@ import { hitsOf, sheetWithin, storedLines } from './quotation-pricing.commands.t
 import { pricedDeal } from './quotation-pricing.ts';
 
 type DealRow = typeof deals.$inferSelect;
-const id = ['input', 'id'];
+const atId = ['input', 'id'];
+/** Where a first revision goes out, and where another may take its place. */
 const offering: readonly DealStage[] = ['QUOTING', 'QUOTED', 'NEGOTIATION'];
 
 /** Sends a draft to the buyer: it becomes the live revision, and the one before it is superseded. */
@@ -53,17 +52,16 @@ export function issueQuotation(context: RequestContext, input: IssueQuotationInp
     const { live } = await revisionsOf(change, deal);
     const sheet = await sheetWithin(change, viewer, draft.costSheetId);
     const lines = await linesAt(change, draft, sheet);
-    const checked = { ...draft, floorHits: await hitsOf(change, deal, sheet, lines) };
-    await change.tx.update(quotations).set({ floorHits: checked.floorHits }).where(isRevision(draft));
+    const floorHits = await hitsOf(change, deal, sheet, lines);
     const faults = [
-      ...(await findIssueFaults(change, viewer, deal, checked)),
+      ...(await findIssueFaults(change, viewer, deal, floorHits)),
       ...findCutFaults(live, draft, input.buyerConsent ?? null, change.now.toISOString()),
     ];
     if (faults.length > 0) throw new Refusal(faults);
     if (live) await endRevision(change, live, 'SUPERSEDED', input.buyerConsent ?? null);
     const at = change.now.toISOString();
     const after = {
-      ...checked,
+      ...{ ...draft, floorHits },
       ...{ status: 'LIVE' as const, issuedAt: at, issuedBy: viewer.id },
       ...{ version: draft.version + 1, updatedAt: at },
     };
@@ -119,7 +117,7 @@ export function acceptQuotation(context: RequestContext, input: AcceptQuotationI
     const receivedAt = input.receivedAt ?? now;
     const acceptance = { total: input.total, receivedAt, acceptLate: input.acceptLate };
     const faults = [
-      ...findStageFaults(deal.stage, 'ACCEPTED', 'acceptQuotation'),
+      ...findAcceptanceStageFaults(deal.stage),
       ...findAcceptanceFaults(offerOf(row), acceptance, now),
     ];
     if (faults.length > 0) throw new Refusal(faults);
@@ -182,33 +180,24 @@ export function offerOf(row: QuotationRow): Offer {
   return { ...row, total: amountOf(moneyOfMinor(row.totalMinor, row.currency)) };
 }
 
-/** That no move leads from a stage to another by this command. */
-export function findStageFaults(from: DealStage, to: DealStage, command: string): Fault[] {
-  const isOpen = stageMoves.some((move) => move.from === from && move.to === to && move.command === command);
-  return isOpen ? [] : [{ code: 'MOVE_NOT_OPEN', path: id, facts: { from, to } }];
+/** That a quotation is not accepted in a stage. */
+function findAcceptanceStageFaults(from: DealStage): Fault[] {
+  const isOpen = stageMoves.some((move) => move.from === from && move.command === 'acceptQuotation');
+  return isOpen ? [] : [moveFault(from, 'ACCEPTED', atId)];
 }
 
 async function findIssueFaults(
   change: Change,
   viewer: Viewer,
   deal: DealRow,
-  draft: QuotationRow,
+  floorHits: readonly FloorHit[],
 ): Promise<Fault[]> {
-  if (!offering.includes(deal.stage)) {
-    return [{ code: 'MOVE_NOT_OPEN', path: id, facts: { from: deal.stage, to: 'QUOTED' } }];
-  }
-  await screenIfDue(change, deal);
-  const facts = factsOfDeal(await snapshotOf(change, viewer, deal.id), change.now.toISOString());
-  const { needs } = stageMoves.find(({ command }) => command === 'issueQuotation')!;
-  const missing = needs.map(({ fact }) => fact).filter((fact) => !facts.has(fact));
-  const below = missing.includes('FLOOR_KEPT') ? draft.floorHits.map(floorFault) : [];
-  return [
-    ...missingFaults(
-      missing.filter((fact: DealFact) => fact !== 'FLOOR_KEPT'),
-      id,
-    ),
-    ...below,
-  ];
+  if (!offering.includes(deal.stage)) return [moveFault(deal.stage, 'QUOTED', atId)];
+  const missing = await factsMissingFor(change, viewer, deal, 'issueQuotation', floorHits);
+  // Each floor that is hit is named, and not that one is.
+  const others = missing.filter((fact) => fact !== 'FLOOR_KEPT');
+  const below = missing.includes('FLOOR_KEPT') ? floorHits.map(floorFault) : [];
+  return [...missingFaults(others, atId), ...below];
 }
 
 function findCutFaults(
@@ -222,11 +211,11 @@ function findCutFaults(
 }
 
 function firmFault({ validUntil }: Pick<QuotationRow, 'validUntil'>): Fault {
-  return { code: 'FIRM_OFFER', path: id, facts: { validUntil: new Date(validUntil).toISOString() } };
+  return { code: 'FIRM_OFFER', path: atId, facts: { validUntil: new Date(validUntil).toISOString() } };
 }
 
 function floorFault({ scope, line, kind }: FloorHit): Fault {
-  return { code: 'BELOW_FLOOR', path: id, facts: { scope, kind, line: line ?? 'none' } };
+  return { code: 'BELOW_FLOOR', path: atId, facts: { scope, kind, line: line ?? 'none' } };
 }
 
 async function linesAt(change: Change, row: QuotationRow, sheet: StoredCostSheet): Promise<PricedLine[]> {

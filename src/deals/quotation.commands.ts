@@ -15,7 +15,7 @@ import { Decimal } from '../trade/decimal.ts';
 import { type Fault, Refusal, staleFault, statusFault } from '../trade/fault.ts';
 import { carryReleases } from './approval.commands.ts';
 import { Deal } from './deal.type.ts';
-import { missingFaults, snapshotOf } from './deal-move.commands.ts';
+import { missingFaults, moveFault, snapshotOf } from './deal-move.commands.ts';
 import { isBeforeAcceptance } from './deal-pipeline.ts';
 import { factsOfDeal } from './deal-standing.ts';
 import { termsColumns } from './deal-terms.ts';
@@ -32,6 +32,7 @@ import { lineRows, linesOfDeal, priceDeal, sheetWithin, storedLines } from './qu
 
 type DealRow = typeof deals.$inferSelect;
 export type QuotationRow = typeof quotations.$inferSelect;
+type NewRevision = typeof quotations.$inferInsert;
 
 /** How a revision is locked: behind its deal. */
 export const quotationOfDeal = {
@@ -66,9 +67,8 @@ export function draftQuotation(context: RequestContext, input: DraftQuotationInp
       unitPrices ? { unitPrices } : { rounding: { places, mode: input.unitPriceRounding } },
     );
     if (draft) await endRevision(change, draft, 'DISCARDED', null);
-    const id = change.newId();
     const row = {
-      ...change.newRow(id),
+      ...change.newRow(),
       dealId: deal.id,
       number: last?.number ?? (await nextNumber(change, 'quotation')),
       revision: (last?.revision ?? 0) + 1,
@@ -90,15 +90,8 @@ export function draftQuotation(context: RequestContext, input: DraftQuotationInp
       ...pricing.columns,
     };
     const lines = lineRows(row, await linesOfDeal(change, deal), pricing);
-    await change.tx.insert(quotations).values(row);
-    await change.tx.insert(quotationLines).values(lines);
-    change.record({
-      event: 'quotation.drafted',
-      entity: 'Quotation',
-      entityId: id,
-      after: { ...row, lines },
-    });
-    return { quotation: id, deal: deal.id };
+    await addRevision(change, 'quotation.drafted', row, lines);
+    return { quotation: row.id, deal: deal.id };
   });
 }
 
@@ -159,23 +152,31 @@ export function reviseQuotation(context: RequestContext, input: ReviseQuotationI
       status: 'DRAFT' as const,
       previousId: before.id,
       isRepriced: false,
-      ...{ issuedAt: null, issuedBy: null, endedAt: null, endReason: null },
+      ...untouched,
     };
     const lines = renameLines(await storedLines(change, before), input).map((line) => ({
       ...line,
       quotationId: row.id,
     }));
-    await change.tx.insert(quotations).values(row);
-    await change.tx.insert(quotationLines).values(lines);
+    await addRevision(change, 'quotation.revised', row, lines);
     await carryReleases(change, before.id, row.id);
-    change.record({
-      event: 'quotation.revised',
-      entity: 'Quotation',
-      entityId: row.id,
-      after: { ...row, lines },
-    });
     return { quotation: row.id, deal: deal.id };
   });
+}
+
+/** What a revision has not gone through when it is made from another. */
+export const untouched = { issuedAt: null, issuedBy: null, endedAt: null, endReason: null } as const;
+
+/** Adds a revision with its lines. */
+export async function addRevision(
+  change: Change,
+  event: 'quotation.drafted' | 'quotation.revised',
+  row: NewRevision & { readonly id: string },
+  lines: readonly (typeof quotationLines.$inferInsert)[],
+): Promise<void> {
+  await change.tx.insert(quotations).values(row);
+  await change.tx.insert(quotationLines).values([...lines]);
+  change.record({ event, entity: 'Quotation', entityId: row.id, after: { ...row, lines } });
 }
 
 /** Ends a revision: what it says stays, and since when and why it no longer stands is added. */
@@ -197,6 +198,7 @@ export async function endRevision(
   });
 }
 
+/** The condition that finds a revision. */
 export function isRevision({ companyId, id }: Pick<QuotationRow, 'companyId' | 'id'>) {
   return and(eq(quotations.companyId, companyId), eq(quotations.id, id));
 }
@@ -219,9 +221,7 @@ export async function revisionsOf(change: Change, deal: DealRow) {
 
 /** Offers are made until one is accepted, and not while the deal rests. */
 function findOfferingFaults({ stage }: DealRow): Fault[] {
-  return isBeforeAcceptance(stage)
-    ? []
-    : [{ code: 'MOVE_NOT_OPEN', path: ['input'], facts: { from: stage, to: 'QUOTED' } }];
+  return isBeforeAcceptance(stage) ? [] : [moveFault(stage, 'QUOTED', ['input'])];
 }
 
 function findDraftFaults(
