@@ -14,8 +14,8 @@ import { hitsToday } from './offer.commands.ts';
 import { policyOf } from './price-floor.commands.ts';
 import { greatestShortfall } from './price-floor.ts';
 import { mayRelease } from './pricing-policy.ts';
-import { quotationOfDeal } from './quotation.commands.ts';
 import { marginColumn } from './quotation-pricing.commands.ts';
+import { quotationOfDeal } from './quotation-revision.commands.ts';
 
 const approvalOfDeal = {
   ...{ target: Approval, table: approvals, through: approvals.dealId },

@@ -14,8 +14,8 @@ import { Refusal, staleFault, statusFault } from '../trade/fault.ts';
 import { amountOf, moneyOfMinor } from '../trade/money.ts';
 import type { ClauseChoicesInput } from './contract.input.ts';
 import { writeClauses, writeContract } from './contract-text.ts';
-import { endRevision, isRevision, type QuotationRow } from './quotation.commands.ts';
 import { storedLines } from './quotation-pricing.commands.ts';
+import { endRevision, isRevision, type QuotationRow } from './quotation-revision.commands.ts';
 
 type DealRow = typeof deals.$inferSelect;
 export type ContractRow = typeof contracts.$inferSelect;

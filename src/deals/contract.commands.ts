@@ -30,16 +30,16 @@ import { factsMissingFor, missingFaults, moveFault, moveTo } from './deal-move.c
 import { termsColumns } from './deal-terms.ts';
 import { hitsToday, refuseUnreleased } from './offer.commands.ts';
 import { findPaymentFaults, paymentColumns } from './payment-terms.ts';
+import { lineRows, priceDeal, sheetWithin, storedLines } from './quotation-pricing.commands.ts';
 import {
   addRevision,
   endRevision,
   isRevision,
   type QuotationRow,
-  readUnitPrices,
   revisionsOf,
   untouched,
-} from './quotation.commands.ts';
-import { lineRows, priceDeal, sheetWithin, storedLines } from './quotation-pricing.commands.ts';
+} from './quotation-revision.commands.ts';
+import { readUnitPrices } from './unit-prices.ts';
 
 type DealRow = typeof deals.$inferSelect;
 const contractOfDeal = {

@@ -21,9 +21,9 @@ import { addRound } from './negotiation-rounds.commands.ts';
 import { offerOf } from './offer.commands.ts';
 import { materialChanges, type Offer } from './offer.ts';
 import { findPaymentFaults, paymentColumns } from './payment-terms.ts';
-import { endRevision, type QuotationRow, quotationOfDeal } from './quotation.commands.ts';
 import { sheetWithin, storedLines } from './quotation-pricing.commands.ts';
 import { pricedDeal } from './quotation-pricing.ts';
+import { endRevision, type QuotationRow, quotationOfDeal } from './quotation-revision.commands.ts';
 
 const objectionOfDeal = {
   ...{ target: Objection, table: objections, through: objections.dealId },

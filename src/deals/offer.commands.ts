@@ -22,13 +22,6 @@ import { bindsAt, cutsShort, findAcceptanceFaults, type Offer } from './offer.ts
 import { policyOf } from './price-floor.commands.ts';
 import { type FloorHit, marginOfLines } from './price-floor.ts';
 import { isReleased } from './pricing-policy.ts';
-import {
-  endRevision,
-  isRevision,
-  type QuotationRow,
-  quotationOfDeal,
-  revisionsOf,
-} from './quotation.commands.ts';
 import type {
   AcceptQuotationInput,
   EndQuotationInput,
@@ -37,6 +30,13 @@ import type {
 } from './quotation.input.ts';
 import { hitsOf, sheetWithin, storedLines } from './quotation-pricing.commands.ts';
 import { pricedDeal } from './quotation-pricing.ts';
+import {
+  endRevision,
+  isRevision,
+  type QuotationRow,
+  quotationOfDeal,
+  revisionsOf,
+} from './quotation-revision.commands.ts';
 
 type DealRow = typeof deals.$inferSelect;
 const atId = ['input', 'id'];

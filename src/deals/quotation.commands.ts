@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { deals } from '../../schema/tables/deals.ts';
 import { customers } from '../../schema/tables/parties.ts';
 import { quotationLines, quotations } from '../../schema/tables/quotations.ts';
@@ -6,12 +6,10 @@ import type { Viewer } from '../access/viewer.ts';
 import type { Change } from '../events/change.ts';
 import { runCommand } from '../events/command.ts';
 import { given } from '../events/given-fields.ts';
-import { type ChildOf, lockChild, lockRow } from '../events/lock-row.ts';
+import { lockChild, lockRow } from '../events/lock-row.ts';
 import { nextNumber } from '../events/number-series.ts';
 import { renewSheet } from '../pricing/cost-sheet.commands.ts';
 import type { RequestContext } from '../server/context.ts';
-import { minorDigitsOf } from '../trade/currency.ts';
-import { Decimal } from '../trade/decimal.ts';
 import { type Fault, Refusal, staleFault, statusFault } from '../trade/fault.ts';
 import { carryReleases } from './approval.commands.ts';
 import { Deal } from './deal.type.ts';
@@ -24,21 +22,21 @@ import type {
   DraftQuotationInput,
   QuotationTextsInput,
   ReviseQuotationInput,
-  UnitPriceInput,
   UpdateQuotationInput,
 } from './quotation.input.ts';
-import { Quotation } from './quotation.type.ts';
 import { lineRows, linesOfDeal, priceDeal, sheetWithin, storedLines } from './quotation-pricing.commands.ts';
+import {
+  addRevision,
+  endRevision,
+  isRevision,
+  type QuotationRow,
+  quotationOfDeal,
+  revisionsOf,
+  untouched,
+} from './quotation-revision.commands.ts';
+import { readUnitPrices, unitPricePlacesIn } from './unit-prices.ts';
 
 type DealRow = typeof deals.$inferSelect;
-export type QuotationRow = typeof quotations.$inferSelect;
-type NewRevision = typeof quotations.$inferInsert;
-
-/** How a revision is locked: behind its deal. */
-export const quotationOfDeal = {
-  ...{ target: Quotation, table: quotations, through: quotations.dealId },
-  ...{ parent: Deal, parentTable: deals },
-} satisfies ChildOf<typeof quotations, typeof deals>;
 
 /** Prices a deal from its cost sheet as a draft. An earlier draft is discarded; an earlier revision stays what it is. */
 export function draftQuotation(context: RequestContext, input: DraftQuotationInput) {
@@ -57,7 +55,7 @@ export function draftQuotation(context: RequestContext, input: DraftQuotationInp
     const sheet = await sheetWithin(change, viewer, costSheetId);
     const terms = { ...termsOfDeal(deal), ...(input.terms && termsColumns(input.terms)) };
     const payment = paymentColumns(input.payment);
-    const places = input.unitPricePlaces ?? Math.min(minorDigitsOf(deal.currency) + 2, 6);
+    const places = input.unitPricePlaces ?? unitPricePlacesIn(deal.currency);
     const unitPrices = readUnitPrices(input.unitPrices, sheet.goods, deal.currency);
     const pricing = await priceDeal(
       change,
@@ -164,61 +162,6 @@ export function reviseQuotation(context: RequestContext, input: ReviseQuotationI
   });
 }
 
-/** What a revision has not gone through when it is made from another. */
-export const untouched = { issuedAt: null, issuedBy: null, endedAt: null, endReason: null } as const;
-
-/** Adds a revision with its lines. */
-export async function addRevision(
-  change: Change,
-  event: 'quotation.drafted' | 'quotation.revised',
-  row: NewRevision & { readonly id: string },
-  lines: readonly (typeof quotationLines.$inferInsert)[],
-): Promise<void> {
-  await change.tx.insert(quotations).values(row);
-  await change.tx.insert(quotationLines).values([...lines]);
-  change.record({ event, entity: 'Quotation', entityId: row.id, after: { ...row, lines } });
-}
-
-/** Ends a revision: what it says stays, and since when and why it no longer stands is added. */
-export async function endRevision(
-  change: Change,
-  before: QuotationRow,
-  status: QuotationRow['status'],
-  reason: string | null,
-): Promise<void> {
-  const at = change.now.toISOString();
-  const after = { status, endedAt: at, endReason: reason, version: before.version + 1, updatedAt: at };
-  await change.tx.update(quotations).set(after).where(isRevision(before));
-  change.record({
-    event: `quotation.${status.toLowerCase()}`,
-    entity: 'Quotation',
-    entityId: before.id,
-    before,
-    after: { ...before, ...after },
-  });
-}
-
-/** The condition that finds a revision. */
-export function isRevision({ companyId, id }: Pick<QuotationRow, 'companyId' | 'id'>) {
-  return and(eq(quotations.companyId, companyId), eq(quotations.id, id));
-}
-
-/** The last revision of a deal, and those that are worked on, live, and accepted. */
-export async function revisionsOf(change: Change, deal: DealRow) {
-  const rows = await change.tx
-    .select()
-    .from(quotations)
-    .where(and(eq(quotations.companyId, deal.companyId), eq(quotations.dealId, deal.id)))
-    .orderBy(desc(quotations.revision));
-  const ofStatus = (status: QuotationRow['status']) => rows.find((row) => row.status === status);
-  return {
-    last: rows[0],
-    draft: ofStatus('DRAFT'),
-    live: ofStatus('LIVE'),
-    accepted: rows.find((row) => row.status === 'ACCEPTED' && row.purpose === 'QUOTATION'),
-  };
-}
-
 /** Offers are made until one is accepted, and not while the deal rests. */
 function findOfferingFaults({ stage }: DealRow): Fault[] {
   return isBeforeAcceptance(stage) ? [] : [moveFault(stage, 'QUOTED', ['input'])];
@@ -245,39 +188,6 @@ async function findGoodsFaults(change: Change, viewer: Viewer, deal: DealRow): P
   const facts = factsOfDeal(await snapshotOf(change, viewer, deal.id), change.now.toISOString());
   const missing = (['GOODS_KNOWN', 'COSTS_KNOWN'] as const).filter((fact) => !facts.has(fact));
   return missingFaults(missing, ['input', 'dealId']);
-}
-
-/** Unit prices that were given, in the order of the lines; null for none. Refuses some for only some lines. */
-export function readUnitPrices(
-  unitPrices: readonly UnitPriceInput[],
-  goods: readonly { readonly sequence: number }[],
-  currency: string,
-): string[] | null {
-  if (unitPrices.length === 0) return null;
-  const at = (index: number, ...rest: string[]) => ['input', 'unitPrices', String(index), ...rest];
-  const faults = unitPrices.flatMap(({ sequence, unitPrice }, index): Fault[] => {
-    const amount = new Decimal(unitPrice.amount);
-    const isRepeated = unitPrices.findIndex((other) => other.sequence === sequence) < index;
-    const facts = { expected: currency, given: unitPrice.currency };
-    return [
-      ...(goods.some((line) => line.sequence === sequence)
-        ? []
-        : [{ code: 'NOT_FOUND' as const, path: at(index, 'sequence') }]),
-      ...(isRepeated ? [{ code: 'ALREADY_EXISTS' as const, path: at(index, 'sequence') }] : []),
-      ...(unitPrice.currency === currency
-        ? []
-        : [{ code: 'CURRENCY_MISMATCH' as const, path: at(index, 'unitPrice', 'currency'), facts }]),
-      ...(amount.gt(0) && amount.decimalPlaces() <= 6
-        ? []
-        : [{ code: 'OUT_OF_RANGE' as const, path: at(index, 'unitPrice', 'amount') }]),
-    ];
-  });
-  const missing = goods.filter(({ sequence }) => !unitPrices.some((price) => price.sequence === sequence));
-  if (missing.length > 0) faults.push({ code: 'REQUIRED', path: ['input', 'unitPrices'] });
-  if (faults.length > 0) throw new Refusal(faults);
-  return goods.map(
-    ({ sequence }) => unitPrices.find((price) => price.sequence === sequence)!.unitPrice.amount,
-  );
 }
 
 function termsOfDeal(deal: DealRow) {
