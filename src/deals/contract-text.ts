@@ -1,3 +1,4 @@
+import { Decimal } from '../trade/decimal.ts';
 import { writeDeliveryTerms } from '../trade/delivery-terms-text.ts';
 import type { IncotermEdition, IncotermRule } from '../trade/incoterm.ts';
 import type { PaymentMethod } from '../trade/payment-method.ts';
@@ -111,13 +112,14 @@ export function writeContract(terms: ContractTerms, clauses: readonly Clause[], 
 
 function paymentText({ paymentMethod, depositRate, creditDays }: ContractTerms, translate: Sentence): string {
   const method = translate(`paymentMethods.${paymentMethod}`);
-  const deposit =
-    Number(depositRate) > 0 ? translate('contract.deposit', { percent: percent(depositRate) }) : '';
+  const deposit = new Decimal(depositRate).gt(0)
+    ? translate('contract.deposit', { percent: percent(depositRate) })
+    : '';
   const credit = creditDays > 0 ? translate('contract.credit', { days: creditDays }) : '';
   return [method, deposit, credit].filter(Boolean).join('; ');
 }
 
-/** A fraction as a percentage: 0.05 is 5. */
+/** A fraction as a percentage of four decimals at most: 0.05 is 5. */
 function percent(fraction: string): string {
-  return String(Math.round(Number(fraction) * 1e6) / 1e4);
+  return new Decimal(fraction).times(100).toDecimalPlaces(4).toFixed();
 }
