@@ -1,58 +1,32 @@
 import type { Permission, Role } from './viewer.ts';
 
+const rep: readonly Permission[] = [
+  'cost:read',
+  'party:write',
+  'product:write',
+  'deal:write',
+  'deal:move',
+  'cost:write',
+];
+/** Whoever leads may do what those who are led may, and more. */
+const manager: readonly Permission[] = [
+  ...rep,
+  'floor:read',
+  'process:write',
+  'price:release',
+  'contract:sign',
+  'freight:write',
+  'owner:assign',
+];
+const director: readonly Permission[] = [...manager, 'compliance:decide', 'floor:write', 'rates:write'];
+
 /** What each role may do. Reading rows is settled by the scope of each type; this is what goes beyond. */
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
-  REP: ['cost:read', 'party:write', 'product:write', 'deal:write', 'deal:move', 'cost:write'],
-  MANAGER: [
-    'cost:read',
-    'floor:read',
-    'party:write',
-    'product:write',
-    'deal:write',
-    'process:write',
-    'deal:move',
-    'price:release',
-    'contract:sign',
-    'cost:write',
-    'freight:write',
-    'owner:assign',
-  ],
-  DIRECTOR: [
-    'cost:read',
-    'floor:read',
-    'party:write',
-    'product:write',
-    'deal:write',
-    'process:write',
-    'deal:move',
-    'price:release',
-    'contract:sign',
-    'compliance:decide',
-    'floor:write',
-    'cost:write',
-    'rates:write',
-    'freight:write',
-    'owner:assign',
-  ],
+  REP: rep,
+  MANAGER: manager,
+  DIRECTOR: director,
   OPERATIONS: ['deal:move', 'freight:write'],
   FINANCE: ['cost:read', 'floor:read', 'rates:write', 'deal:move', 'compliance:decide'],
   ANALYST: [],
-  ADMIN: [
-    'cost:read',
-    'floor:read',
-    'party:write',
-    'product:write',
-    'deal:write',
-    'process:write',
-    'deal:move',
-    'price:release',
-    'contract:sign',
-    'compliance:decide',
-    'floor:write',
-    'cost:write',
-    'rates:write',
-    'people:write',
-    'freight:write',
-    'owner:assign',
-  ],
+  ADMIN: [...director, 'people:write'],
 };

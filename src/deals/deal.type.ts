@@ -31,6 +31,7 @@ import { Port } from '../trade/port.type.ts';
 import { CountryCodeScalar, CurrencyCodeScalar } from '../trade/trade.scalar.ts';
 import { ChecklistTick } from './checklist.type.ts';
 import { Contract } from './contract.type.ts';
+import type { ContractStatus } from './contract-status.ts';
 import { DealAttestation, DealStageChange } from './deal-history.type.ts';
 import { DealLine } from './deal-line.type.ts';
 import { LossReasonEnum, NextStageType } from './deal-move.type.ts';
@@ -43,6 +44,7 @@ import { NegotiationRound, TermChangeType } from './negotiation.type.ts';
 import { compareRounds, type TermChange } from './offer.ts';
 import { PricingPolicy } from './price-floor.type.ts';
 import { Quotation } from './quotation.type.ts';
+import type { QuotationStatus } from './quotation-status.ts';
 
 @Entity(deals, {
   description: 'One sale, from the buyer’s inquiry to the last payment.',
@@ -239,14 +241,14 @@ export class Deal {
   @ToOne(() => Quotation, deals.id, {
     description: 'The revision that is being worked on.',
     to: quotations.dealId,
-    where: whereStatus('DRAFT'),
+    where: whereStatus(quotations.status, 'DRAFT'),
   })
   draft!: Quotation | null;
 
   @ToOne(() => Quotation, deals.id, {
     description: 'The revision that is with the buyer.',
     to: quotations.dealId,
-    where: whereStatus('LIVE'),
+    where: whereStatus(quotations.status, 'LIVE'),
   })
   liveQuotation!: Quotation | null;
 
@@ -254,7 +256,7 @@ export class Deal {
     description: 'The quotation that the buyer accepted.',
     to: quotations.dealId,
     where: (quotation) =>
-      sql`${whereStatus('ACCEPTED')(quotation)} AND ${columnOf(quotation, quotations.purpose)} = 'QUOTATION'`,
+      sql`${whereStatus(quotations.status, 'ACCEPTED')(quotation)} AND ${columnOf(quotation, quotations.purpose)} = 'QUOTATION'`,
   })
   acceptedQuotation!: Quotation | null;
 
@@ -280,7 +282,7 @@ export class Deal {
   ): TermChange[] {
     const round = (sequence: number) => this.rounds.find((one) => one.sequence === sequence);
     const [before, after] = [round(from), round(to)];
-    return before && after ? compareRounds(before, after).filter(({ term }) => term !== 'sequence') : [];
+    return before && after ? compareRounds(before, after) : [];
   }
 
   @ToMany(() => Contract, contracts.dealId, {
@@ -294,7 +296,7 @@ export class Deal {
   @ToOne(() => Contract, deals.id, {
     description: 'The contract that holds: signed by both.',
     to: contracts.dealId,
-    where: whereStatus('SIGNED'),
+    where: whereStatus(contracts.status, 'SIGNED'),
   })
   signedContract!: Contract | null;
 
@@ -315,7 +317,7 @@ export class Deal {
   }
 }
 
-function whereStatus(status: string) {
-  return (related: PgTable): SQL =>
-    sql`${columnOf(related, { name: 'status' } as PgColumn)} = ${sql.raw(`'${status}'`)}`;
+/** That a related row has this status. A literal, as the words of the plan are the same for every request. */
+function whereStatus(column: PgColumn, status: QuotationStatus | ContractStatus) {
+  return (related: PgTable): SQL => sql`${columnOf(related, column)} = ${sql.raw(`'${status}'`)}`;
 }

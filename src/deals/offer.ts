@@ -54,7 +54,7 @@ export interface TermChange {
   readonly after: string | null;
 }
 
-/** The terms that differ between two rounds. */
+/** The terms that differ between two rounds; their place in the negotiation is none. */
 export function compareRounds(before: object, after: object): TermChange[] {
   const plain = (value: unknown): string | null => {
     if (value === null || value === undefined) return null;
@@ -68,7 +68,7 @@ export function compareRounds(before: object, after: object): TermChange[] {
       before: plain(before[term as keyof typeof before]),
       after: plain(after[term as keyof typeof after]),
     }))
-    .filter((change) => change.before !== change.after);
+    .filter(({ term, ...change }) => term !== 'sequence' && change.before !== change.after);
 }
 
 /** Whether replacing an offer takes anything from the buyer: a dearer price, an earlier end, or other terms at all. */

@@ -1,7 +1,14 @@
 import type { PricedDeal, StoredCostSheet } from '../pricing/cost-sheet.ts';
 import { type MarginTruth, marginTruth } from '../pricing/margin-truth.ts';
-import { type CreditTerms, type PricedLine, priceLines, totalOf } from '../pricing/price-lines.ts';
-import { Decimal, sumDecimals, zero } from '../trade/decimal.ts';
+import {
+  type CreditTerms,
+  exactPriceOf,
+  type PricedLine,
+  priceLines,
+  profitOf,
+  totalOf,
+} from '../pricing/price-lines.ts';
+import { Decimal, zero } from '../trade/decimal.ts';
 import { type Fault, Refusal } from '../trade/fault.ts';
 import type { Money } from '../trade/money.ts';
 import { marginOfLines } from './price-floor.ts';
@@ -73,7 +80,7 @@ export function quoteScenario(
   };
 }
 
-export function linesOf({ deal, sheet, credit, unitPrices, places }: Stance): PricedLine[] {
+function linesOf({ deal, sheet, credit, unitPrices, places }: Stance): PricedLine[] {
   return priceLines(deal, sheet, {
     credit,
     ...(unitPrices ? { unitPrices } : { rounding: { places, mode: 'HALF_UP' } }),
@@ -91,7 +98,7 @@ function atMargin(stance: Stance, margin: string): PricedLine[] {
 function atPrice(stance: Stance, total: string | undefined): PricedLine[] {
   const lines = linesOf(stance);
   if (total === undefined) return lines;
-  const factor = new Decimal(total).div(sumDecimals(lines.map(({ rung }) => rung.exact)));
+  const factor = new Decimal(total).div(exactPriceOf(lines));
   return linesOf({
     ...stance,
     unitPrices: lines.map(({ rung }) => factor.times(rung.unitPrice.amount).toFixed()),
@@ -101,7 +108,7 @@ function atPrice(stance: Stance, total: string | undefined): PricedLine[] {
 function leversOf(stance: Stance, lines: readonly PricedLine[], held: Decimal): ScenarioLever[] {
   const unitPrices = lines.map(({ rung }) => rung.unitPrice.amount);
   const fixed = { ...stance, unitPrices };
-  const price = sumDecimals(lines.map(({ rung }) => rung.exact));
+  const price = exactPriceOf(lines);
   const { sheet, credit } = stance;
   const [whole, half] = [new Decimal(1), new Decimal('0.5')];
   const without: readonly (readonly [
@@ -147,16 +154,12 @@ function neededOf(now: Decimal, profit: Decimal, withoutIt: Decimal, wanted: Dec
 
 function priceAt(stance: Stance, margin: Decimal): Decimal | null {
   try {
-    return sumDecimals(atMargin(stance, margin.toFixed()).map(({ rung }) => rung.exact));
+    return exactPriceOf(atMargin(stance, margin.toFixed()));
   } catch (error) {
     // A margin so great that, with the other shares, it takes the whole price.
     if (error instanceof Refusal) return null;
     throw error;
   }
-}
-
-function profitOf(lines: readonly PricedLine[]): Decimal {
-  return sumDecimals(lines.map(({ rung }) => rung.amounts.get('PROFIT') ?? zero));
 }
 
 function scaled(goods: StoredCostSheet['goods'][number], factor: Decimal): StoredCostSheet['goods'][number] {

@@ -4,7 +4,7 @@ import type { CostStep } from '../trade/incoterm.ts';
 import { type Money, roundToMinor } from '../trade/money.ts';
 import { roundTo } from '../trade/rounding.ts';
 import { type Margin, marginOf } from './margin.ts';
-import { type PricedLine, totalOf } from './price-lines.ts';
+import { exactPriceOf, type PricedLine, totalOf } from './price-lines.ts';
 import { stepsBeyondFob } from './step-payers.ts';
 
 const ratePlaces = 10;
@@ -45,7 +45,7 @@ export function marginTruth(lines: readonly PricedLine[], companyCurrency: strin
   const inCompany = (amount: Decimal) => (conversion ? convertAmount(amount, conversion) : amount);
   const exact = exactSteps(lines);
   const of = (...steps: readonly CostStep[]) => sumDecimals(steps.map((step) => exact.get(step) ?? zero));
-  const revenue = sumDecimals(lines.map(({ rung }) => rung.exact));
+  const revenue = exactPriceOf(lines);
   const profit = of('PROFIT');
   const foreign = of(...stepsBeyondFob, 'COMMISSION');
   const netReceipt = revenue.minus(foreign);
