@@ -12,8 +12,9 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { approvalStatuses, floorPolicies } from '../../src/deals/floors/floor-policy.ts';
+import { approvalStatuses } from '../../src/deals/floors/approval-status.ts';
 import type { FloorHit } from '../../src/deals/floors/price-floor.ts';
+import { floorPolicies } from '../../src/deals/floors/pricing-policy.ts';
 import { companies, people } from './access.ts';
 import { deals } from './deals.ts';
 import { customers } from './parties.ts';

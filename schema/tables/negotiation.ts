@@ -11,7 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { dealSides } from '../../src/deals/floors/floor-policy.ts';
+import { dealSides } from '../../src/deals/deal-side.ts';
 import { people } from './access.ts';
 import { deals, incotermRuleEnum, lossReasonEnum } from './deals.ts';
 import { paymentMethodEnum, quotations } from './quotations.ts';

@@ -8,9 +8,9 @@ import type { DealStage } from '../../src/deals/deal-stage.ts';
 import { marginOfLines } from '../../src/deals/floors/price-floor.ts';
 import { pricedDeal } from '../../src/deals/quotations/quotation-pricing.ts';
 import type { QuotationStatus } from '../../src/deals/quotations/quotation-status.ts';
+import { unitPricePlacesIn } from '../../src/deals/quotations/unit-prices.ts';
 import { marginTruth } from '../../src/pricing/cost-sheets/margin-truth.ts';
 import { type PricedLine, priceLines, totalOf } from '../../src/pricing/cost-sheets/price-lines.ts';
-import { minorDigitsOf } from '../../src/trade/currency.ts';
 import { Decimal, writeDecimal } from '../../src/trade/decimal.ts';
 import { minorOf } from '../../src/trade/money.ts';
 import type { PaymentMethod } from '../../src/trade/payment-method.ts';
@@ -102,7 +102,7 @@ function revisionsOf(
   now: Date,
 ): DemoRevision[] {
   const sheet = storedSheet(deal, index, rates, now);
-  const places = Math.min(minorDigitsOf(deal.customer.currency) + 2, 6);
+  const places = unitPricePlacesIn(deal.customer.currency);
   const terms = termsOf(deal);
   const asked = priceLines(pricedDeal(terms, 'CN'), sheet, {
     credit: terms,
@@ -156,7 +156,7 @@ function revision(
     warrantyMonths: 12,
     language: customer.language,
     costSheetId: demoId(`sheet ${deal.id}`),
-    unitPricePlaces: Math.min(minorDigitsOf(customer.currency) + 2, 6),
+    unitPricePlaces: unitPricePlacesIn(customer.currency),
     unitPriceRounding: 'HALF_UP' as const,
     totalMinor: minorOf(totalOf(priced, customer.currency)),
     marginRate: marginOf(priced),

@@ -1,5 +1,6 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
 import { UserError } from '../server/user-errors.ts';
+import { accessTokenMinutes, refreshTokenDays } from './tokens.ts';
 
 @InputType({ description: 'Who signs in.' })
 export class SignInInput {
@@ -20,13 +21,13 @@ export class SessionInput {
 export class SessionPayload {
   @Field(() => String, {
     nullable: true,
-    description: 'Sent as `Authorization: Bearer …` for the next 15 minutes; null when refused.',
+    description: `Sent as \`Authorization: Bearer …\` for the next ${accessTokenMinutes} minutes; null when refused.`,
   })
   accessToken!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Good once, for 30 days, for `refreshSession`; null when refused.',
+    description: `Good once, for ${refreshTokenDays} days, for \`refreshSession\`; null when refused.`,
   })
   refreshToken!: string | null;
 

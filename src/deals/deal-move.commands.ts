@@ -12,9 +12,10 @@ import { type Fault, Refusal } from '../trade/fault.ts';
 import { Deal } from './deal.type.ts';
 import { attestedFacts, type DealFact } from './deal-facts.ts';
 import type { AttestFactInput, MoveDealInput } from './deal-move.input.ts';
-import { hasReached, type LossReason, nextStages } from './deal-pipeline.ts';
+import { hasReached, type LossReason, missingForMoves, nextStages, type StageMove } from './deal-pipeline.ts';
 import type { DealStage } from './deal-stage.ts';
 import { type DealSnapshot, dealSnapshotSelection, factsOfDeal, fundingOfDeal } from './deal-standing.ts';
+import type { FloorHit } from './floors/price-floor.ts';
 import { rolesOfLane } from './lane-roles.ts';
 import { endOffers } from './quotations/offer.commands.ts';
 
@@ -30,10 +31,7 @@ export function moveDeal(context: RequestContext, input: MoveDealInput) {
     if (!viewer.permissions.has('deal:write') && !hasReached(deal.leftFrom ?? deal.stage, 'CONTRACTED')) {
       throw new Refusal([{ code: 'NOT_PERMITTED', path: ['input', 'to'] }]);
     }
-    const faults = [
-      ...(await findMoveFaults(change, viewer, deal, to, ['input', 'to'])),
-      ...findReasonFaults(to, input),
-    ];
+    const faults = [...(await findMoveFaults(change, viewer, deal, to)), ...findReasonFaults(to, input)];
     if (faults.length > 0) throw new Refusal(faults);
     if (to === 'LOST') await endOffers(change, deal);
     await moveTo(change, deal, to, { reason, lossReason: to === 'LOST' ? lossReason : null });
@@ -65,24 +63,50 @@ export function attestFact(context: RequestContext, input: AttestFactInput) {
 }
 
 /** Everything that keeps a deal from going to a stage: that no move leads there, or the facts that it lacks. */
-export async function findMoveFaults(
+async function findMoveFaults(
   change: Change,
   viewer: Viewer,
   deal: DealRow,
   to: DealStage,
-  path: readonly string[],
-  command = 'moveDeal',
 ): Promise<Fault[]> {
+  const path = ['input', 'to'];
   await screenIfDue(change, deal);
   const snapshot = await snapshotOf(change, viewer, deal.id);
-  const now = change.now.toISOString();
-  const moves = nextStages(snapshot, factsOfDeal(snapshot, now), fundingOfDeal(snapshot));
-  const move = moves.find((candidate) => candidate.stage === to && candidate.command === command);
-  if (!move) {
-    const open = moves.filter((other) => other.command === command).map(({ stage }) => stage);
-    return [{ code: 'MOVE_NOT_OPEN', path, facts: { from: deal.stage, to, open: open.join(' ') } }];
-  }
-  return missingFaults(move.missing, path);
+  const facts = factsOfDeal(snapshot, change.now.toISOString());
+  const moves = nextStages(snapshot, facts, fundingOfDeal(snapshot));
+  const move = moves.find(({ stage, command }) => stage === to && command === 'moveDeal');
+  if (move) return missingFaults(move.missing, path);
+  const open = moves.filter(({ command }) => command === 'moveDeal').map(({ stage }) => stage);
+  return [moveFault(deal.stage, to, path, open)];
+}
+
+/**
+ * The facts that a deal lacks for moves, after it was screened anew where that is due. `floorHits` take
+ * the place of those that were found when the draft was priced.
+ */
+export async function factsMissingFor(
+  change: Change,
+  viewer: Viewer,
+  deal: DealRow,
+  moves: readonly StageMove[],
+  floorHits?: readonly FloorHit[],
+): Promise<DealFact[]> {
+  await screenIfDue(change, deal);
+  const kept = await snapshotOf(change, viewer, deal.id);
+  const draft = kept.draft && { ...kept.draft, floorHits: floorHits ?? kept.draft.floorHits };
+  const snapshot = { ...kept, draft };
+  const facts = factsOfDeal(snapshot, change.now.toISOString());
+  return missingForMoves(moves, facts, fundingOfDeal(snapshot));
+}
+
+/** That no move leads from a stage to another; `open` are those to which one does. */
+export function moveFault(
+  from: DealStage,
+  to: DealStage,
+  path: readonly string[],
+  open: readonly DealStage[] = [],
+): Fault {
+  return { code: 'MOVE_NOT_OPEN', path, facts: { from, to, open: open.join(' ') } };
 }
 
 /** A deal as its guards look at it, as it is in this transaction. */

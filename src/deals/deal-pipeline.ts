@@ -185,9 +185,7 @@ export function nextStages(
   return [...along, ...exitsFrom(standing)].map(({ to, needs: wanted, command = 'moveDeal' }) => ({
     stage: to,
     command,
-    missing: wanted
-      .filter(({ fact, when }) => (when === undefined || funding.has(when)) && !facts.has(fact))
-      .map(({ fact }) => fact),
+    missing: missingOf(wanted, facts, funding),
   }));
 }
 
@@ -203,6 +201,33 @@ export function wayTo(from: DealStage, to: DealStage): readonly StageMove[] | nu
     );
   }
   return null;
+}
+
+/** The move that a command makes. */
+export function moveOf(command: string): StageMove {
+  const move = stageMoves.find((candidate) => candidate.command === command);
+  if (!move) throw new RangeError(`No move is made by ${command}`);
+  return move;
+}
+
+/** The facts that moves lack together, wherever the deal stands. */
+export function missingForMoves(
+  moves: readonly StageMove[],
+  facts: ReadonlySet<DealFact>,
+  funding: ReadonlySet<FundingKind>,
+): DealFact[] {
+  const missing = moves.flatMap((move) => missingOf(move.needs, facts, funding));
+  return [...new Set(missing)];
+}
+
+function missingOf(
+  wanted: readonly Need[],
+  facts: ReadonlySet<DealFact>,
+  funding: ReadonlySet<FundingKind>,
+): DealFact[] {
+  return wanted
+    .filter(({ fact, when }) => (when === undefined || funding.has(when)) && !facts.has(fact))
+    .map(({ fact }) => fact);
 }
 
 /** Why a deal was lost. */

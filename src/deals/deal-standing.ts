@@ -1,10 +1,9 @@
 import { isScreeningClear, type ScreeningResult } from '../parties/screening.ts';
 import { Decimal } from '../trade/decimal.ts';
 import { allowsCredit, isLetterOfCredit, type PaymentMethod } from '../trade/payment-method.ts';
-import { type AttestedFact, attestedFacts, type DealFact } from './deal-facts.ts';
+import type { AttestedFact, DealFact } from './deal-facts.ts';
 import type { FundingKind, Standing } from './deal-pipeline.ts';
-import type { DealTerms } from './deal-terms.ts';
-import { findingsOfDeal } from './deal-terms.ts';
+import { type DealTerms, findingsOfDeal } from './deal-terms.ts';
 import type { FloorHit } from './floors/price-floor.ts';
 import { areStale, holds, housePolicy, type PricingPolicy, type Release } from './floors/pricing-policy.ts';
 
@@ -102,18 +101,13 @@ export function fundingOfDeal(deal: DealSnapshot): Set<FundingKind> {
 }
 
 /** Which kinds of money or promise a deal that is paid so waits for. */
-export function fundingOf(method: PaymentMethod, depositRate: string): Set<FundingKind> {
+function fundingOf(method: PaymentMethod, depositRate: string): Set<FundingKind> {
   const funding = new Set<FundingKind>();
   if (method === 'TT_ADVANCE' || new Decimal(depositRate).gt(0)) funding.add('DEPOSIT');
   if (isLetterOfCredit(method)) funding.add('LETTER_OF_CREDIT');
   else if (allowsCredit(method) || method === 'CAD' || method === 'DP_SIGHT') funding.add('OPEN_CREDIT');
   if (method === 'TT_DEPOSIT_BAL_BEFORE_SHIP') funding.add('BALANCE_BEFORE_SHIPMENT');
   return funding;
-}
-
-/** Whether a fact is said by people. */
-export function isAttested(fact: DealFact): fact is AttestedFact {
-  return fact in attestedFacts;
 }
 
 /** Whether two lists are of the same products and quantities, line by line. */

@@ -38,7 +38,7 @@ export function findingsOfDeal(deal: DealTerms): TermsFinding[] {
 }
 
 /** What makes delivery terms meaningless, so that not even an inquiry can be kept with them. All else is a finding. */
-export function findTermsFaults(
+function findTermsFaults(
   terms: { readonly rule: IncotermRule; readonly edition: IncotermEdition },
   path: readonly string[],
 ): Fault[] {

@@ -14,7 +14,7 @@ import { Customer } from '../parties/customer.type.ts';
 import { screenIfDue } from '../parties/screening.commands.ts';
 import { Product } from '../products/product.type.ts';
 import type { RequestContext } from '../server/context.ts';
-import { type Fault, Refusal } from '../trade/fault.ts';
+import { type Fault, Refusal, statusFault } from '../trade/fault.ts';
 import type { DealLineInput, OpenDealInput, UpdateDealInput } from './deal.input.ts';
 import { Deal } from './deal.type.ts';
 import { isBeforeAcceptance } from './deal-pipeline.ts';
@@ -106,9 +106,7 @@ function refuseAgreed(stage: DealStage, input: UpdateDealInput): void {
   if (isBeforeAcceptance(stage)) return;
   const agreed = (['terms', 'lines', 'destinationCountry'] as const).filter((field) => input[field]);
   if (agreed.length === 0) return;
-  throw new Refusal(
-    agreed.map((field) => ({ code: 'WRONG_STATUS', path: ['input', field], facts: { status: stage } })),
-  );
+  throw new Refusal(agreed.map((field) => statusFault(stage, field)));
 }
 
 type LineRow = typeof dealLines.$inferInsert;
@@ -155,18 +153,19 @@ async function lineRows(
   });
 }
 
+/** A contact of this customer; refuses that of another, and one that is missing. */
 async function contactOf(change: Change, customerId: string, contactId: string | null | undefined) {
   if (!contactId) return null;
-  const [contact] = await change.tx
-    .select({ id: contacts.id })
-    .from(contacts)
-    .where(
-      and(
-        eq(contacts.companyId, change.viewer.companyId),
-        eq(contacts.customerId, customerId),
-        eq(contacts.id, localId('contact', contactId) ?? customerId),
-      ),
-    );
+  const id = localId('contact', contactId);
+  const { companyId } = change.viewer;
+  const [contact] = id
+    ? await change.tx
+        .select({ id: contacts.id })
+        .from(contacts)
+        .where(
+          and(eq(contacts.companyId, companyId), eq(contacts.customerId, customerId), eq(contacts.id, id)),
+        )
+    : [];
   if (!contact) throw new Refusal([{ code: 'NOT_FOUND', path: ['input', 'contactId'] }]);
   return contact.id;
 }

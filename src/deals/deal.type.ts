@@ -31,6 +31,7 @@ import { Port } from '../trade/port.type.ts';
 import { CountryCodeScalar, CurrencyCodeScalar } from '../trade/trade.scalar.ts';
 import { ChecklistTick } from './checklists/checklist.type.ts';
 import { Contract } from './contracts/contract.type.ts';
+import type { ContractStatus } from './contracts/contract-status.ts';
 import { DealAttestation, DealStageChange } from './deal-history.type.ts';
 import { DealLine } from './deal-line.type.ts';
 import { LossReasonEnum, NextStageType } from './deal-move.type.ts';
@@ -43,6 +44,7 @@ import { PricingPolicy } from './floors/price-floor.type.ts';
 import { NegotiationRound, TermChangeType } from './negotiation/negotiation.type.ts';
 import { compareRounds, type TermChange } from './quotations/offer.ts';
 import { Quotation } from './quotations/quotation.type.ts';
+import type { QuotationStatus } from './quotations/quotation-status.ts';
 
 @Entity(deals, {
   description: 'One sale, from the buyer’s inquiry to the last payment.',
@@ -159,6 +161,7 @@ export class Deal {
     description: 'The stages that it came to, oldest first.',
     orderBy: [dealStageChanges.at, dealStageChanges.id],
     atMost: 500,
+    keeps: 'LAST',
   })
   stageHistory!: DealStageChange[];
 
@@ -207,6 +210,7 @@ export class Deal {
     description: 'What people said to be true of it, oldest first.',
     orderBy: [dealAttestations.at, dealAttestations.id],
     atMost: 500,
+    keeps: 'LAST',
   })
   attestations!: DealAttestation[];
 
@@ -214,6 +218,7 @@ export class Deal {
     description: 'The working steps that were done in it, as they were ticked off.',
     orderBy: [checklistTicks.doneAt, checklistTicks.id],
     atMost: 500,
+    keeps: 'LAST',
   })
   checklistTicks!: ChecklistTick[];
 
@@ -221,6 +226,7 @@ export class Deal {
     description: 'When it was held against the sanctions lists, oldest first.',
     orderBy: [dealScreenings.at, dealScreenings.id],
     atMost: 500,
+    keeps: 'LAST',
   })
   screenings!: DealScreening[];
 
@@ -228,20 +234,21 @@ export class Deal {
     description: 'The revisions of its quotation, oldest first.',
     orderBy: [quotations.revision],
     atMost: 200,
+    keeps: 'LAST',
   })
   quotations!: Quotation[];
 
   @ToOne(() => Quotation, deals.id, {
     description: 'The revision that is being worked on.',
     to: quotations.dealId,
-    where: whereStatus('DRAFT'),
+    where: whereStatus(quotations.status, 'DRAFT'),
   })
   draft!: Quotation | null;
 
   @ToOne(() => Quotation, deals.id, {
     description: 'The revision that is with the buyer.',
     to: quotations.dealId,
-    where: whereStatus('LIVE'),
+    where: whereStatus(quotations.status, 'LIVE'),
   })
   liveQuotation!: Quotation | null;
 
@@ -249,7 +256,7 @@ export class Deal {
     description: 'The quotation that the buyer accepted.',
     to: quotations.dealId,
     where: (quotation) =>
-      sql`${whereStatus('ACCEPTED')(quotation)} AND ${columnOf(quotation, quotations.purpose)} = 'QUOTATION'`,
+      sql`${whereStatus(quotations.status, 'ACCEPTED')(quotation)} AND ${columnOf(quotation, quotations.purpose)} = 'QUOTATION'`,
   })
   acceptedQuotation!: Quotation | null;
 
@@ -257,6 +264,7 @@ export class Deal {
     description: 'The rounds of its negotiation, oldest first.',
     orderBy: [negotiationRounds.sequence],
     atMost: 200,
+    keeps: 'LAST',
   })
   rounds!: NegotiationRound[];
 
@@ -274,20 +282,21 @@ export class Deal {
   ): TermChange[] {
     const round = (sequence: number) => this.rounds.find((one) => one.sequence === sequence);
     const [before, after] = [round(from), round(to)];
-    return before && after ? compareRounds(before, after).filter(({ term }) => term !== 'sequence') : [];
+    return before && after ? compareRounds(before, after) : [];
   }
 
   @ToMany(() => Contract, contracts.dealId, {
     description: 'The versions of its contract, oldest first.',
     orderBy: [contracts.edition],
     atMost: 100,
+    keeps: 'LAST',
   })
   contracts!: Contract[];
 
   @ToOne(() => Contract, deals.id, {
     description: 'The contract that holds: signed by both.',
     to: contracts.dealId,
-    where: whereStatus('SIGNED'),
+    where: whereStatus(contracts.status, 'SIGNED'),
   })
   signedContract!: Contract | null;
 
@@ -308,7 +317,7 @@ export class Deal {
   }
 }
 
-function whereStatus(status: string) {
-  return (related: PgTable): SQL =>
-    sql`${columnOf(related, { name: 'status' } as PgColumn)} = ${sql.raw(`'${status}'`)}`;
+/** That a related row has this status. A literal, as the words of the plan are the same for every request. */
+function whereStatus(column: PgColumn, status: QuotationStatus | ContractStatus) {
+  return (related: PgTable): SQL => sql`${columnOf(related, column)} = ${sql.raw(`'${status}'`)}`;
 }

@@ -6,7 +6,7 @@ import { localId } from '../graph/global-id.ts';
 import type { RowScope } from '../graph/row-scope.ts';
 import { viewerValues } from '../graph/viewer-values.ts';
 import { Problem } from '../server/problem.ts';
-import { type Fault, Refusal } from '../trade/fault.ts';
+import { type Fault, Refusal, staleFault } from '../trade/fault.ts';
 import type { Change } from './change.ts';
 
 interface Versioned extends PgTable {
@@ -82,9 +82,7 @@ export async function lockChild<Child extends Versioned, Parent extends Versione
 }
 
 function refuseStale(row: { readonly version: number }, given: number): void {
-  if (row.version === given) return;
-  const facts = { current: row.version, given };
-  throw new Refusal([{ code: 'VERSION_CONFLICT', path: ['input', 'version'], facts }]);
+  if (row.version !== given) throw new Refusal([staleFault(row.version, given)]);
 }
 
 /** A row that an input refers to, and the field that names it. */

@@ -6,7 +6,13 @@ import type { Permission } from '../access/viewer.ts';
 import { MoneyType } from '../trade/money.type.ts';
 import { DateScalar, DateTimeScalar, DecimalScalar } from '../trade/trade.scalar.ts';
 import { connectionTypeOf, orderInputOf } from './connection.type.ts';
-import { declaredFields, type EntityClass, type EntityField, registerEntity } from './entity.ts';
+import {
+  declaredFields,
+  type EntityClass,
+  type EntityField,
+  type KeptEnd,
+  registerEntity,
+} from './entity.ts';
 import { filterInputOf } from './filter.input.ts';
 import type { FilterDefinition } from './filter.ts';
 import { Node } from './node.type.ts';
@@ -88,16 +94,24 @@ export function ToOne(
   });
 }
 
-/** All rows of another type that hang on this one: for lists that stay short. */
+/**
+ * All rows of another type that hang on this one: for lists that stay short. A list that grows with time keeps its
+ * `LAST` rows where it grew too long, so that whoever judges by it judges by what is newest.
+ */
 export function ToMany(
   target: () => EntityClass,
   to: PgColumn,
-  options: FieldOptions & { readonly orderBy: readonly PgColumn[]; readonly atMost: number },
+  options: FieldOptions & {
+    readonly orderBy: readonly PgColumn[];
+    readonly atMost: number;
+    readonly keeps?: KeptEnd;
+  },
 ) {
-  const { orderBy, atMost, needs } = options;
-  return declare({ kind: 'many', target, to, orderBy, atMost, needs }, () => [target()], {
+  const { orderBy, atMost, keeps = 'FIRST', needs } = options;
+  const bound = keeps === 'LAST' ? `The last ${atMost} at most.` : `At most ${atMost}.`;
+  return declare({ kind: 'many', target, to, orderBy, atMost, keeps, needs }, () => [target()], {
     nullable: needs !== undefined,
-    description: `${options.description} At most ${atMost}.`,
+    description: `${options.description} ${bound}`,
   });
 }
 

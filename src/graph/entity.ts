@@ -9,6 +9,9 @@ import type { RowScope } from './row-scope.ts';
 // biome-ignore lint/suspicious/noExplicitAny: a class of any constructor
 export type EntityClass = abstract new (...args: any[]) => object;
 
+/** Which rows of a list that is longer than may be shown: those at its beginning, or those at its end. */
+export type KeptEnd = 'FIRST' | 'LAST';
+
 /** How one field of a type is read. `needs` is the permission without which it is null. */
 export type EntityField = { readonly needs?: Permission | undefined } & (
   | { readonly kind: 'id' | 'column'; readonly column: PgColumn }
@@ -32,6 +35,7 @@ export type EntityField = { readonly needs?: Permission | undefined } & (
       readonly to: PgColumn;
       readonly orderBy: readonly PgColumn[];
       readonly atMost: number;
+      readonly keeps: KeptEnd;
     }
   | { readonly kind: 'connection'; readonly target: () => EntityClass; readonly to: PgColumn }
   | { readonly kind: 'computed'; readonly selects: SelectionSetNode }

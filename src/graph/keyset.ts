@@ -66,7 +66,7 @@ export function keysetOf(
 }
 
 /** How many rows a page holds. GitHub's rule: 1 to 100, by `first` or by `last` and never by both. */
-export function pageSize(page: Pick<PageArguments, 'first' | 'last'>): number {
+function pageSize(page: Pick<PageArguments, 'first' | 'last'>): number {
   const first = page.first instanceof Operand ? Number(page.first.value) : undefined;
   const last = page.last instanceof Operand ? Number(page.last.value) : undefined;
   if (first !== undefined && last !== undefined) {

@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { FieldNode, GraphQLField, SelectionSetNode } from 'graphql';
 import { collectFields, selectionsOf } from './collect-fields.ts';
@@ -114,8 +114,16 @@ function fieldJson(
       const related = compilation.alias(target.table);
       const hangs = hangsOn(compilation, { entity, table, through: field.to }, target, related);
       const json = rowJson(compilation, target, related, wanted);
-      const order = field.orderBy.map((column) => asc(columnOf(related, column)));
-      return sql`(SELECT coalesce(json_agg(r.json), '[]') FROM (SELECT ${json} AS json FROM ${target.table} ${related} WHERE ${hangs} ORDER BY ${sql.join(order, sql`, `)} LIMIT ${sql.raw(String(field.atMost))}) r)`;
+      const isLast = field.keeps === 'LAST';
+      const direction = isLast ? desc : asc;
+      const order = sql.join(
+        field.orderBy.map((column) => direction(columnOf(related, column))),
+        sql`, `,
+      );
+      // The last rows are found from the end and turned round again.
+      const place = isLast ? sql`, row_number() OVER (ORDER BY ${order}) AS place` : sql``;
+      const turned = isLast ? sql` ORDER BY r.place DESC` : sql``;
+      return sql`(SELECT coalesce(json_agg(r.json${turned}), '[]') FROM (SELECT ${json} AS json${place} FROM ${target.table} ${related} WHERE ${hangs} ORDER BY ${order} LIMIT ${sql.raw(String(field.atMost))}) r)`;
     }
     case 'connection': {
       const target = entityOf(field.target());

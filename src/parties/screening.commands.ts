@@ -108,7 +108,7 @@ export async function screenIfDue(change: Change, deal: DealToScreen): Promise<v
 }
 
 /** Screens a deal in the transaction of a command. Decisions on the same name and entry are carried over. */
-export async function screenWithin(change: Change, deal: DealToScreen, lists: Lists): Promise<string> {
+async function screenWithin(change: Change, deal: DealToScreen, lists: Lists): Promise<string> {
   const parties = await partiesOf(change, deal);
   const at = change.now.toISOString();
   const screening = {
@@ -161,7 +161,7 @@ export async function screenWithin(change: Change, deal: DealToScreen, lists: Li
 }
 
 /** The lists that are current, with all their entries. */
-export async function currentLists(change: Change): Promise<Lists> {
+async function currentLists(change: Change): Promise<Lists> {
   const current = await change.tx.select().from(screeningLists).where(eq(screeningLists.isCurrent, true));
   const ids = current.map(({ id }) => id);
   const entries =

@@ -14,7 +14,7 @@ export interface TaxedCost {
 }
 
 /** The cost without VAT: the base of a trader's rebate is the input VAT invoice, not the FOB value (财税〔2012〕39号). */
-export function netOfVat(cost: Pick<TaxedCost, 'amount' | 'vatRate'>): Decimal {
+function netOfVat(cost: Pick<TaxedCost, 'amount' | 'vatRate'>): Decimal {
   return cost.amount.div(one.plus(cost.vatRate));
 }
 

@@ -99,9 +99,7 @@ async function insertCost(
     const facts = { minimum: 0, maximum: cost.vatRate };
     throw new Refusal([{ code: 'OUT_OF_RANGE', path: [...path, 'rebateRate'], facts }]);
   }
-  if (!new Decimal(cost.unitCost.amount).gt(0)) {
-    throw new Refusal([{ code: 'OUT_OF_RANGE', path: [...path, 'unitCost', 'amount'], facts: { above: 0 } }]);
-  }
+  refuseUnsoundPrice(change, cost.unitCost, [...path, 'unitCost']);
   const { validFrom, vatRate, rebateRate, taxScheme, supplierName } = cost;
   const row = {
     ...change.newRow(),

@@ -1,16 +1,51 @@
 import { gzipSync } from 'node:zlib';
+import type { FastifyInstance } from 'fastify';
 import { explorerStory } from './explorer-story.ts';
 
 /** The explorer as one page, compressed. It loads nothing from anywhere else. */
-export interface ExplorerPage {
+interface ExplorerPage {
   readonly gzipped: Buffer;
   readonly html: string;
 }
 
+/** Serves the explorer, and leads there from the root. */
+export function serveExplorer(http: FastifyInstance): void {
+  http.get('/', async (_request, reply) => reply.redirect('/explorer'));
+  http.get('/explorer', async (request, reply) => {
+    const { html, gzipped } = await explorerPage();
+    const compressed = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+    return reply
+      .headers({
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': 'no-cache',
+        vary: 'accept-encoding',
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'content-security-policy': contentSecurityPolicy,
+        ...(compressed && { 'content-encoding': 'gzip' }),
+      })
+      .send(compressed ? gzipped : html);
+  });
+}
+
+/** The page holds its own scripts and may talk to this server alone. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'unsafe-inline' 'unsafe-eval' blob: data:",
+  "style-src 'unsafe-inline'",
+  'img-src data: blob:',
+  'font-src data: blob:',
+  'worker-src blob: data:',
+  "connect-src 'self' blob: data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
 let page: Promise<ExplorerPage> | undefined;
 
 /** GraphiQL with the tabs of the story. Nine megabytes: made when first asked for, and kept. */
-export function explorerPage(): Promise<ExplorerPage> {
+function explorerPage(): Promise<ExplorerPage> {
   page ??= renderPage();
   return page;
 }

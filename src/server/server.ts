@@ -11,7 +11,7 @@ import { translatorFor } from '../i18n/translate.ts';
 import { formatError, isForeseen, statusOf } from './answer-errors.ts';
 import { answerError, answerInJson } from './answer-in-json.ts';
 import type { Effects, RequestContext } from './context.ts';
-import { explorerPage } from './explorer.ts';
+import { serveExplorer } from './explorer.ts';
 import { limits, refuseTooComplex } from './limits.ts';
 import { requestIdOf } from './request-id.ts';
 
@@ -164,38 +164,5 @@ function serveProbes(http: FastifyInstance, database: Database, isDraining: () =
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
   });
 }
-
-function serveExplorer(http: FastifyInstance): void {
-  http.get('/', async (_request, reply) => reply.redirect('/explorer'));
-  http.get('/explorer', async (request, reply) => {
-    const { html, gzipped } = await explorerPage();
-    const compressed = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
-    return reply
-      .headers({
-        'content-type': 'text/html; charset=utf-8',
-        'cache-control': 'no-cache',
-        vary: 'accept-encoding',
-        'x-content-type-options': 'nosniff',
-        'referrer-policy': 'no-referrer',
-        'content-security-policy': contentSecurityPolicy,
-        ...(compressed && { 'content-encoding': 'gzip' }),
-      })
-      .send(compressed ? gzipped : html);
-  });
-}
-
-/** The page holds its own scripts and may talk to this server alone. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'unsafe-inline' 'unsafe-eval' blob: data:",
-  "style-src 'unsafe-inline'",
-  'img-src data: blob:',
-  'font-src data: blob:',
-  'worker-src blob: data:',
-  "connect-src 'self' blob: data:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
 
 const quietLogger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

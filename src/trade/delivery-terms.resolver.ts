@@ -28,7 +28,7 @@ export class DeliveryTermsResolver {
 }
 
 /** What the directory knows of a UN/LOCODE: undefined where none was given, null where it knows none. */
-export async function findPlace(
+async function findPlace(
   { database }: Pick<RequestContext, 'database'>,
   locode: string | null | undefined,
 ): Promise<Place | null | undefined> {
@@ -41,7 +41,7 @@ export async function findPlace(
 }
 
 /** The sentence of a finding, with the steps that it speaks of by their names. */
-export function describeFinding({ id, facts }: Finding, translate: Translate): string {
+function describeFinding({ id, facts }: Finding, translate: Translate): string {
   const { steps, ...others } = facts;
   const named = String(steps ?? '')
     .split(',')

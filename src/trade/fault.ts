@@ -43,6 +43,16 @@ export interface Fault {
   readonly facts?: Readonly<Record<string, string | number>>;
 }
 
+/** That a row is no longer the one that its caller read: the version that it has, and the one that was named. */
+export function staleFault(current: number, given: number, field = 'version'): Fault {
+  return { code: 'VERSION_CONFLICT', path: ['input', field], facts: { current, given } };
+}
+
+/** That what a field names has become something with which this can't be done. */
+export function statusFault(status: string, field = 'id'): Fault {
+  return { code: 'WRONG_STATUS', path: ['input', field], facts: { status } };
+}
+
 /** An input that is refused, with every fault found and not only the first. Nothing has changed. */
 export class Refusal extends Error {
   readonly faults: readonly Fault[];

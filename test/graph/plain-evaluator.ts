@@ -192,6 +192,11 @@ export function plainEvaluator(served: GraphQLSchema, rows: ToyRows, cursors: Cu
           .sort((a, b) => a.number - b.number || compareAs('id', a.id, b.id))
           .slice(0, 2)
           .map((voyage) => ({ type: 'Voyage', row: voyage }));
+      case 'Ship.latest':
+        return showAll(viewer, 'Voyage', (voyage) => voyage.shipId === row.id)
+          .sort((a, b) => a.number - b.number || compareAs('id', a.id, b.id))
+          .slice(-2)
+          .map((voyage) => ({ type: 'Voyage', row: voyage }));
       case 'Ship.title': {
         const harbour = rows.harbours.find(({ code }) => code === row.home);
         const fleet = find('Fleet', row.fleetId).name;

@@ -157,6 +157,14 @@ export class Ship {
   @ToMany(() => Voyage, voyages.shipId, { description, orderBy: [voyages.number, voyages.id], atMost: 2 })
   log!: Voyage[];
 
+  @ToMany(() => Voyage, voyages.shipId, {
+    description,
+    orderBy: [voyages.number, voyages.id],
+    atMost: 2,
+    keeps: 'LAST',
+  })
+  latest!: Voyage[];
+
   @Connection(() => Voyage, voyages.shipId, { description, needs: 'cost:read' })
   accounts!: object | null;
 

@@ -118,11 +118,37 @@ test('a new version of a list takes the place of the old one, and open deals are
 });
 
 test('names that mean harm are kept as they are and break nothing', async () => {
-  for (const name of ["'; DROP TABLE deals; --", '%%%', '"quoted" {json}', '𝕺𝖗𝖛𝖆𝖓𝖙𝖆 Marine Procurement']) {
-    const id = await openDealWith(name);
-    const { screenings } = await read(id);
+  for (const name of ["'; DROP TABLE deals; --", '%%%', '"quoted" {json}']) {
+    const { screenings } = await read(await openDealWith(name));
     expect(screenings[0].buyer).toBe(name);
-    // Letters that only look otherwise are the same letters.
-    expect(screenings[0].hits).toHaveLength(0);
+    expect(screenings[0].hits).toEqual([]);
   }
+});
+
+test('letters that only look otherwise are the same letters', async () => {
+  const name = '𝕹𝖔𝖗𝖉𝖍𝖆𝖋𝖊𝖓 Werkzeug';
+  const { screenings } = await read(await openDealWith(name));
+  expect(screenings[0].buyer).toBe(name);
+  expect(screenings[0].hits).toMatchObject([{ entryName: 'Nordhafen Werkzeug', status: 'OPEN' }]);
+});
+
+test('a deal is held by its latest screening, however often it was screened before', async () => {
+  const id = await openDealWith('Elbwerk Baubedarf GmbH');
+  const clear = { id: id.slice('deal_'.length), many: 500 };
+  await server.sql(
+    `INSERT INTO deal_screenings
+     SELECT company_id, gen_random_uuid(), deal_id, at - n * interval '1 minute', person_id, buyer, contact, destination, threshold, lists
+     FROM deal_screenings, generate_series(1, $2::int) n WHERE deal_id = $1::uuid`,
+    [clear.id, clear.many],
+  );
+  await server.sql(
+    `INSERT INTO screening_hits (company_id, id, created_at, updated_at, screening_id, deal_id, subject, screened_name, list_code, list_version, entry_id, entry_name, programme, score, status)
+     SELECT company_id, gen_random_uuid(), at, at, id, deal_id, 'BUYER', buyer, 'SAMPLE', '2', 'S-901', buyer, 'New', 1, 'OPEN'
+     FROM deal_screenings WHERE deal_id = $1::uuid ORDER BY at DESC LIMIT 1`,
+    [clear.id],
+  );
+  const { screenings, nextStages } = await read(id);
+  expect(screenings).toHaveLength(clear.many);
+  expect(screenings.at(-1).hits).toMatchObject([{ status: 'OPEN' }]);
+  expect(nextStages.find(({ stage }: Outcome) => stage === 'QUALIFIED').missing).toContain('SCREENING_CLEAR');
 });

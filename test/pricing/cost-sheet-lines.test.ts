@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AllocationKey } from '../../src/pricing/charge-basis.ts';
 import { ladderOfSheet, type StoredCostSheet } from '../../src/pricing/cost-sheets/cost-sheet.ts';
-import { linesOf } from '../../src/pricing/cost-sheets/cost-sheet-lines.ts';
+import { requestsOfLines } from '../../src/pricing/cost-sheets/cost-sheet-lines.ts';
 import { priceLadder } from '../../src/pricing/price-ladder/price-ladder.ts';
 import { Decimal, sumDecimals } from '../../src/trade/decimal.ts';
 import { incotermEditions } from '../../src/trade/incoterm.ts';
@@ -37,7 +37,7 @@ function aSheet(parts: Partial<StoredCostSheet>): StoredCostSheet {
 const freight = (allocateBy: AllocationKey | null) =>
   ({ step: 'MAIN_CARRIAGE', allocateBy, amount: { amount: '900', currency: 'USD' } }) as const;
 const sharesOf = (sheet: StoredCostSheet) =>
-  linesOf(deal, sheet).map(({ charges }) => charges[0]!.amount.amount.toFixed());
+  requestsOfLines(deal, sheet).map(({ charges }) => charges[0]!.amount.amount.toFixed());
 
 describe('a cost sheet line by line', () => {
   it.each([
@@ -66,13 +66,13 @@ describe('a cost sheet line by line', () => {
     const light = [aLine(1, { cbm: '0' }), aLine(2)];
     expect(sharesOf(aSheet({ goods: light, charges: [freight('VOLUME')] }))).toEqual(['0', '900']);
     const weightless = [aLine(1, { cbm: '0' }), aLine(2, { cbm: '0' })];
-    expect(() => linesOf(deal, aSheet({ goods: weightless, charges: [freight('VOLUME')] }))).toThrow(
+    expect(() => requestsOfLines(deal, aSheet({ goods: weightless, charges: [freight('VOLUME')] }))).toThrow(
       'ZERO_WEIGHT_SUM at input.charges.0.allocateBy',
     );
     const unknown = [aLine(1), aLine(2, { grossKg: null })];
-    expect(() => linesOf(deal, aSheet({ goods: unknown, charges: [freight('GROSS_WEIGHT')] }))).toThrow(
-      'MISSING_PACKING at input.charges.0.allocateBy',
-    );
+    expect(() =>
+      requestsOfLines(deal, aSheet({ goods: unknown, charges: [freight('GROSS_WEIGHT')] })),
+    ).toThrow('MISSING_PACKING at input.charges.0.allocateBy');
   });
 
   it('needs no packing for a single line: it bears all', () => {
@@ -86,7 +86,7 @@ describe('whatever the sheet,', () => {
     fc.assert(
       fc.property(sheets, fc.constantFrom(...incotermEditions), (sheet, edition) => {
         const whole = ladderOfSheet({ ...deal, edition }, sheet);
-        const lines = linesOf({ ...deal, edition }, sheet).map((request) => priceLadder(request));
+        const lines = requestsOfLines({ ...deal, edition }, sheet).map((request) => priceLadder(request));
         whole.rungs.forEach((rung, index) => {
           const ofLines = lines.map((ladder) => ladder.rungs[index]!);
           const difference = sumDecimals(ofLines.map(({ exact }) => exact)).minus(rung.exact);

@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
 import { and, desc, eq, inArray } from 'drizzle-orm';
-import { companies } from '../../../schema/tables/access.ts';
 import { contractClauses, contractSignatures, contracts } from '../../../schema/tables/contracts.ts';
 import type { deals } from '../../../schema/tables/deals.ts';
 import { customers } from '../../../schema/tables/parties.ts';
 import { products } from '../../../schema/tables/products.ts';
 import { quotations } from '../../../schema/tables/quotations.ts';
+import { ownCompany } from '../../access/own-company.ts';
 import type { Change } from '../../events/change.ts';
 import { nextNumber } from '../../events/number-series.ts';
 import { negotiateLocale } from '../../i18n/negotiate-locale.ts';
 import type { Locale, Translate } from '../../i18n/translate.ts';
 import { writtenLanguage } from '../../i18n/written-language.ts';
 import { dayIn } from '../../trade/calendar-date.ts';
-import { Refusal } from '../../trade/fault.ts';
+import { Refusal, staleFault, statusFault } from '../../trade/fault.ts';
 import { amountOf, moneyOfMinor } from '../../trade/money.ts';
-import { endRevision, isRevision, type QuotationRow } from '../quotations/quotation.commands.ts';
 import { storedLines } from '../quotations/quotation-pricing.commands.ts';
+import { endRevision, isRevision, type QuotationRow } from '../quotations/quotation-revision.commands.ts';
 import type { ClauseChoicesInput } from './contract.input.ts';
 import { type ClauseChoices, writeClauses, writeContract } from './contract-text.ts';
 
@@ -87,14 +87,10 @@ export async function replaceDraft(
   const draft = (await contractsOf(change, deal)).find(({ status }) => status === 'DRAFT');
   if (!draft) return;
   if (draft.version !== draftVersion) {
-    const facts = { current: draft.version, given: draftVersion ?? 0 };
-    throw new Refusal([{ code: 'VERSION_CONFLICT', path: ['input', 'draftVersion'], facts }]);
+    throw new Refusal([staleFault(draft.version, draftVersion ?? 0, 'draftVersion')]);
   }
   const signatures = await signaturesOf(change, draft);
-  if (signatures.length > 0) {
-    const facts = { status: draft.status };
-    throw new Refusal([{ code: 'WRONG_STATUS', path: ['input', 'draftVersion'], facts }]);
-  }
+  if (signatures.length > 0) throw new Refusal([statusFault(draft.status, 'draftVersion')]);
   await dropDrafts(change, deal);
 }
 
@@ -146,7 +142,7 @@ export async function signaturesOf(change: Change, contract: Pick<ContractRow, '
 
 /** The language of contracts that is nearest to another. */
 export function contractLanguage(given: string): Locale {
-  return negotiateLocale(given) as Locale;
+  return negotiateLocale(given);
 }
 
 /** The choices that were made, and in the contract's own words those that were not. */
@@ -162,7 +158,6 @@ function choicesOf(choices: ClauseChoicesInput, translate: Translate): ClauseCho
 }
 
 async function termsOf(change: Change, deal: DealRow, quotation: QuotationRow) {
-  const [company] = await change.tx.select().from(companies).where(eq(companies.id, deal.companyId));
   const [customer] = await change.tx
     .select()
     .from(customers)
@@ -180,7 +175,7 @@ async function termsOf(change: Change, deal: DealRow, quotation: QuotationRow) {
         ),
       ),
     );
-  const { name, country, timeZone } = company!;
+  const { name, country, timeZone } = await ownCompany(change);
   const amount = (minor: bigint) => amountOf(moneyOfMinor(minor, quotation.currency));
   return {
     ...quotation,

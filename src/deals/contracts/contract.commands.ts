@@ -1,30 +1,30 @@
 import { contractSignatures, contracts } from '../../../schema/tables/contracts.ts';
 import { deals } from '../../../schema/tables/deals.ts';
-import { quotationLines, quotations } from '../../../schema/tables/quotations.ts';
+import { quotations } from '../../../schema/tables/quotations.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Change } from '../../events/change.ts';
 import { runCommand } from '../../events/command.ts';
 import { type ChildOf, lockChild, lockRow } from '../../events/lock-row.ts';
-import { screenIfDue } from '../../parties/screening.commands.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { Decimal } from '../../trade/decimal.ts';
-import { type Fault, Refusal } from '../../trade/fault.ts';
+import { type Fault, Refusal, statusFault } from '../../trade/fault.ts';
 import { Deal } from '../deal.type.ts';
-import { missingFaults, moveTo, snapshotOf } from '../deal-move.commands.ts';
-import { stageMoves } from '../deal-pipeline.ts';
-import { factsOfDeal } from '../deal-standing.ts';
+import type { DealFact } from '../deal-facts.ts';
+import { factsMissingFor, missingFaults, moveFault, moveTo } from '../deal-move.commands.ts';
+import { moveOf } from '../deal-pipeline.ts';
 import { termsColumns } from '../deal-terms.ts';
+import { findPaymentFaults, paymentColumns } from '../payment-terms.ts';
 import { hitsToday, refuseUnreleased } from '../quotations/offer.commands.ts';
-import { findPaymentFaults } from '../quotations/offer.ts';
+import { lineRows, priceDeal, sheetWithin, storedLines } from '../quotations/quotation-pricing.commands.ts';
 import {
+  addRevision,
   endRevision,
   isRevision,
   type QuotationRow,
-  readUnitPrices,
   revisionsOf,
-  sellerCountryOf,
-} from '../quotations/quotation.commands.ts';
-import { lineRows, priceDeal, sheetWithin, storedLines } from '../quotations/quotation-pricing.commands.ts';
+  untouched,
+} from '../quotations/quotation-revision.commands.ts';
+import { readUnitPrices } from '../quotations/unit-prices.ts';
 import type {
   AmendContractInput,
   CancelContractInput,
@@ -55,8 +55,7 @@ export function formContract(context: RequestContext, input: FormContractInput) 
   return runCommand(context, options, async (change, viewer) => {
     const deal = await lockRow(change, viewer, Deal, deals, input.dealId);
     if (deal.stage !== 'ACCEPTED') {
-      const facts = { from: deal.stage, to: 'CONTRACTED' };
-      throw new Refusal([{ code: 'MOVE_NOT_OPEN', path: ['input', 'dealId'], facts }]);
+      throw new Refusal([moveFault(deal.stage, 'CONTRACTED', ['input', 'dealId'])]);
     }
     await replaceDraft(change, deal, input.draftVersion);
     const quotation = (await revisionsOf(change, deal)).accepted!;
@@ -108,7 +107,7 @@ export function amendContract(context: RequestContext, input: AmendContractInput
   const options = { name: 'amendContract', permission: 'deal:write', input } as const;
   return runCommand(context, options, async (change, viewer) => {
     const { row: contract, parent: deal } = await lockChild(change, viewer, contractOfDeal, input);
-    if (contract.status !== 'SIGNED') throw wrongStatus(contract);
+    if (contract.status !== 'SIGNED') throw new Refusal([statusFault(contract.status)]);
     const drafts = (await contractsOf(change, deal)).filter(({ status }) => status === 'DRAFT');
     if (drafts.length > 0) throw new Refusal([{ code: 'ALREADY_EXISTS', path: ['input', 'id'] }]);
     const quotation = await amendedRevision(change, viewer, deal, contract, input);
@@ -125,10 +124,9 @@ export function cancelContract(context: RequestContext, input: CancelContractInp
   const options = { name: 'cancelContract', permission: 'contract:sign', input } as const;
   return runCommand(context, options, async (change, viewer) => {
     const { row: contract, parent: deal } = await lockChild(change, viewer, contractOfDeal, input);
-    if (contract.status !== 'SIGNED') throw wrongStatus(contract);
+    if (contract.status !== 'SIGNED') throw new Refusal([statusFault(contract.status)]);
     if (deal.stage === 'CLOSED') {
-      const facts = { from: deal.stage, to: 'CANCELLED' };
-      throw new Refusal([{ code: 'MOVE_NOT_OPEN', path: ['input', 'id'], facts }]);
+      throw new Refusal([moveFault(deal.stage, 'CANCELLED', ['input', 'id'])]);
     }
     await dropDrafts(change, deal);
     await setContractStatus(change, contract, {
@@ -150,7 +148,7 @@ function findSignatureFaults(
 ): Fault[] {
   const faults: Fault[] = [];
   const { status, textHash } = contract;
-  if (status !== 'DRAFT') faults.push({ code: 'WRONG_STATUS', path: ['input', 'id'], facts: { status } });
+  if (status !== 'DRAFT') faults.push(statusFault(status));
   if (signatures.some(({ side }) => side === input.side)) {
     faults.push({ code: 'ALREADY_EXISTS', path: ['input', 'side'] });
   }
@@ -174,24 +172,19 @@ async function refuseUnready(
   deal: DealRow,
   quotation: QuotationRow,
 ): Promise<void> {
+  const missing = await factsMissingFor(change, viewer, deal, [moveOf('signContract')]);
   if (quotation.purpose === 'AMENDMENT') {
-    await screenIfDue(change, deal);
-    const known = factsOfDeal(await snapshotOf(change, viewer, deal.id), change.now.toISOString());
-    if (!known.has('SCREENING_CLEAR')) throw new Refusal(missingFaults(['SCREENING_CLEAR'], ['input', 'id']));
+    refuseMissing(missing.filter((fact) => fact === 'SCREENING_CLEAR'));
     if (await isNoWorse(change, quotation)) return;
     const { hits, lines } = await hitsToday(change, viewer, deal, quotation);
     return refuseUnreleased(change, quotation, hits, lines);
   }
-  await screenIfDue(change, deal);
-  const facts = factsOfDeal(await snapshotOf(change, viewer, deal.id), change.now.toISOString());
-  const { needs } = stageMoves.find(({ command }) => command === 'signContract')!;
-  const missing = needs
-    .map(({ fact }) => fact)
-    .filter((fact) => fact !== 'CONTRACT_SIGNED' && !facts.has(fact));
-  if (deal.stage !== 'ACCEPTED') {
-    const move = { from: deal.stage, to: 'CONTRACTED' };
-    throw new Refusal([{ code: 'MOVE_NOT_OPEN', path: ['input', 'id'], facts: move }]);
-  }
+  if (deal.stage !== 'ACCEPTED') throw new Refusal([moveFault(deal.stage, 'CONTRACTED', ['input', 'id'])]);
+  // That it is signed by both is what is about to come true.
+  refuseMissing(missing.filter((fact) => fact !== 'CONTRACT_SIGNED'));
+}
+
+function refuseMissing(missing: readonly DealFact[]): void {
   if (missing.length > 0) throw new Refusal(missingFaults(missing, ['input', 'id']));
 }
 
@@ -236,7 +229,7 @@ async function amendedRevision(
 ): Promise<QuotationRow> {
   const before = await revisionOf(change, contract);
   const { terms, payment } = input;
-  const faults = payment ? findPaymentFaults(payment, ['input', 'payment']) : [];
+  const faults = findPaymentFaults(payment);
   if (faults.length > 0) throw new Refusal(faults);
   const sheet = await sheetWithin(change, viewer, before.costSheetId);
   const stored = await storedLines(change, before);
@@ -245,23 +238,12 @@ async function amendedRevision(
   const amended = {
     ...before,
     ...(terms && termsColumns(terms)),
-    ...(payment && {
-      paymentMethod: payment.method,
-      depositRate: payment.depositRate,
-      creditDays: payment.creditDays,
-    }),
+    ...(payment && paymentColumns(payment)),
     leadTimeDays: input.leadTimeDays ?? before.leadTimeDays,
     warrantyMonths: input.warrantyMonths ?? before.warrantyMonths,
     notes: input.notes === undefined ? before.notes : input.notes,
   };
-  const pricing = await priceDeal(
-    change,
-    deal,
-    sheet,
-    amended,
-    { unitPrices },
-    await sellerCountryOf(change),
-  );
+  const pricing = await priceDeal(change, deal, sheet, amended, { unitPrices });
   const { last } = await revisionsOf(change, deal);
   const row = {
     ...amended,
@@ -272,17 +254,9 @@ async function amendedRevision(
     previousId: before.id,
     isRepriced: input.unitPrices.length > 0,
     ...pricing.columns,
-    ...{ issuedAt: null, issuedBy: null, endedAt: null, endReason: null },
+    ...untouched,
   };
-  const lines = lineRows(row, stored, pricing);
-  await change.tx.insert(quotations).values(row);
-  await change.tx.insert(quotationLines).values(lines);
-  change.record({
-    event: 'quotation.drafted',
-    entity: 'Quotation',
-    entityId: row.id,
-    after: { ...row, lines },
-  });
+  await addRevision(change, 'quotation.drafted', row, lineRows(row, stored, pricing));
   return row;
 }
 
@@ -292,8 +266,4 @@ async function revisionOf(change: Change, contract: ContractRow): Promise<Quotat
     .from(quotations)
     .where(isRevision({ companyId: contract.companyId, id: contract.quotationId }));
   return row!;
-}
-
-function wrongStatus({ status }: Pick<ContractRow, 'status'>): Refusal {
-  return new Refusal([{ code: 'WRONG_STATUS', path: ['input', 'id'], facts: { status } }]);
 }

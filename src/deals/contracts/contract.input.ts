@@ -2,16 +2,15 @@ import { ID, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
 import { line, paragraphs, share, version } from '../../graph/checks.ts';
 import { Given, MutationInput } from '../../graph/given.ts';
+import { locales } from '../../i18n/translate.ts';
 import { DateTimeScalar, DecimalScalar } from '../../trade/trade.scalar.ts';
 import { DealTermsInput } from '../deal.input.ts';
-import type { DealSide } from '../floors/floor-policy.ts';
+import type { DealSide } from '../deal-side.ts';
 import { DealSideEnum } from '../negotiation/negotiation.type.ts';
-import { PaymentTermsInput, UnitPriceInput } from '../quotations/quotation.input.ts';
+import { days, months, PaymentTermsInput, UnitPriceInput } from '../quotations/quotation.input.ts';
 import { ClauseKindEnum, SigningMethodEnum } from './contract.type.ts';
 import type { ClauseKind, SigningMethod } from './contract-status.ts';
 import { clauseKinds } from './contract-status.ts';
-
-const contractLanguages = ['en', 'zh-CN', 'es', 'fr'] as const;
 
 @InputType({ description: 'What the clauses leave to the parties.' })
 export class ClauseChoicesInput {
@@ -79,7 +78,7 @@ export class FormContractInput extends MutationInput {
   @Given(() => String, {
     nullable: true,
     description: 'en, zh-CN, es or fr; the nearest to the language of the quotation by default.',
-    check: z.enum(contractLanguages),
+    check: z.enum(Object.keys(locales)),
   })
   language?: string | null;
 
@@ -151,11 +150,11 @@ export class AmendContractInput extends MutationInput {
   @Given(() => Int, {
     nullable: true,
     description: 'Days from contract to readiness.',
-    check: z.int().min(0).max(1_095),
+    check: days,
   })
   leadTimeDays?: number | null;
 
-  @Given(() => Int, { nullable: true, description: 'Months of warranty.', check: z.int().min(0).max(240) })
+  @Given(() => Int, { nullable: true, description: 'Months of warranty.', check: months })
   warrantyMonths?: number | null;
 
   @Given(() => String, { nullable: true, description: 'What else is agreed.', check: paragraphs(4_000) })

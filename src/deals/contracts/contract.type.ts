@@ -4,7 +4,7 @@ import { Column, Entity, Id, ToMany, ToOne } from '../../graph/decorators.ts';
 import { enumType } from '../../graph/enum-type.ts';
 import { DateTimeScalar } from '../../trade/trade.scalar.ts';
 import { Deal } from '../deal.type.ts';
-import type { DealSide } from '../floors/floor-policy.ts';
+import type { DealSide } from '../deal-side.ts';
 import { DealSideEnum } from '../negotiation/negotiation.type.ts';
 import { Quotation } from '../quotations/quotation.type.ts';
 import {

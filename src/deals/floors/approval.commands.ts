@@ -6,11 +6,11 @@ import { runCommand } from '../../events/command.ts';
 import { type ChildOf, lockChild } from '../../events/lock-row.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { Decimal, writeDecimal } from '../../trade/decimal.ts';
-import { type Fault, Refusal } from '../../trade/fault.ts';
+import { type Fault, Refusal, statusFault } from '../../trade/fault.ts';
 import { Deal } from '../deal.type.ts';
 import { hitsToday } from '../quotations/offer.commands.ts';
-import { quotationOfDeal, wrongStatus } from '../quotations/quotation.commands.ts';
 import { marginColumn } from '../quotations/quotation-pricing.commands.ts';
+import { quotationOfDeal } from '../quotations/quotation-revision.commands.ts';
 import type { DecideApprovalInput, RequestApprovalInput } from './approval.input.ts';
 import { Approval } from './approval.type.ts';
 import { policyOf } from './price-floor.commands.ts';
@@ -36,7 +36,8 @@ export function requestApproval(context: RequestContext, input: RequestApprovalI
       id: quotationId,
       version,
     });
-    if (row.status !== 'DRAFT' && row.status !== 'LIVE') throw wrongStatus(row);
+    if (row.status !== 'DRAFT' && row.status !== 'LIVE')
+      throw new Refusal([statusFault(row.status, 'quotationId')]);
     const { hits, lines } = await hitsToday(change, viewer, deal, row);
     if (hits.length === 0) throw new Refusal([{ code: 'NOT_NEEDED', path: ['input', 'quotationId'] }]);
     const approval = {
@@ -68,9 +69,7 @@ export function decideApproval(context: RequestContext, input: DecideApprovalInp
   return runCommand(context, options, async (change, viewer) => {
     const { row: before } = await lockChild(change, viewer, approvalOfDeal, input);
     const { status, requestedBy, shortfall } = before;
-    if (status !== 'PENDING') {
-      throw new Refusal([{ code: 'WRONG_STATUS', path: ['input', 'id'], facts: { status } }]);
-    }
+    if (status !== 'PENDING') throw new Refusal([statusFault(status)]);
     if (requestedBy === viewer.id) throw new Refusal([{ code: 'NOT_PERMITTED', path: ['input', 'id'] }]);
     const policy = await policyOf(change);
     if (input.release && !mayRelease(policy, viewer.role, new Decimal(shortfall))) {

@@ -4,7 +4,7 @@ import { Column, Entity, Id, ToOne } from '../../graph/decorators.ts';
 import { enumType } from '../../graph/enum-type.ts';
 import { Deal } from '../deal.type.ts';
 import { Quotation } from '../quotations/quotation.type.ts';
-import { type ApprovalStatus, approvalStatuses } from './floor-policy.ts';
+import { type ApprovalStatus, approvalStatuses } from './approval-status.ts';
 import type { FloorHit } from './price-floor.ts';
 import { FloorHitType } from './price-floor.type.ts';
 

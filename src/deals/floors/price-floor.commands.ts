@@ -11,7 +11,7 @@ import { Customer } from '../../parties/customer.type.ts';
 import { Product } from '../../products/product.type.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { isCurrency } from '../../trade/currency.ts';
-import { type Fault, Refusal } from '../../trade/fault.ts';
+import { type Fault, Refusal, staleFault } from '../../trade/fault.ts';
 import { Deal } from '../deal.type.ts';
 import type {
   RemovePriceFloorInput,
@@ -59,10 +59,9 @@ export function removePriceFloor(context: RequestContext, input: RemovePriceFloo
 export function setPricingPolicy(context: RequestContext, input: SetPricingPolicyInput) {
   const options = { name: 'setPricingPolicy', permission: 'floor:write', input } as const;
   return runCommand(context, options, async (change) => {
-    const before = await policyRow(change);
+    const [before] = await selectPolicy(change).for('update');
     if ((before?.version ?? null) !== (input.version ?? null)) {
-      const facts = { current: before?.version ?? 0, given: input.version ?? 0 };
-      throw new Refusal([{ code: 'VERSION_CONFLICT', path: ['input', 'version'], facts }]);
+      throw new Refusal([staleFault(before?.version ?? 0, input.version ?? 0)]);
     }
     const { floorPolicy, rateMaxAgeHours, releaseValidDays, managerMayRelease, directorMayRelease } = input;
     const row = {
@@ -87,7 +86,8 @@ export function setPricingPolicy(context: RequestContext, input: SetPricingPolic
 
 /** The policy of the company whose command this is. */
 export async function policyOf(change: Change): Promise<PricingPolicy> {
-  return (await policyRow(change)) ?? housePolicy;
+  const [own] = await selectPolicy(change);
+  return own ?? housePolicy;
 }
 
 /** Every floor that concerns these lines, this customer or this deal; a product's own floor price among them. */
@@ -120,12 +120,11 @@ export async function floorsOf(change: Change, subject: FloorSubject): Promise<F
   return [...set, ...ofProducts];
 }
 
-async function policyRow(change: Change) {
-  const [row] = await change.tx
+function selectPolicy(change: Change) {
+  return change.tx
     .select()
     .from(pricingPolicies)
     .where(eq(pricingPolicies.companyId, change.viewer.companyId));
-  return row;
 }
 
 async function subjectColumns(change: Change, viewer: Viewer, input: SetPriceFloorInput) {

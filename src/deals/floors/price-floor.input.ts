@@ -4,8 +4,8 @@ import { share, version } from '../../graph/checks.ts';
 import { Given, MutationInput } from '../../graph/given.ts';
 import { MoneyInput } from '../../trade/money.type.ts';
 import { DecimalScalar } from '../../trade/trade.scalar.ts';
-import type { FloorPolicy } from './floor-policy.ts';
 import { FloorPolicyEnum } from './price-floor.type.ts';
+import type { FloorPolicy } from './pricing-policy.ts';
 
 const points = z.string().refine((text) => Number(text) >= 0 && Number(text) <= 2, {
   params: { fault: 'OUT_OF_RANGE', minimum: 0, maximum: 2 },

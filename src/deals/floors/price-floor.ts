@@ -1,4 +1,4 @@
-import type { PricedLine } from '../../pricing/cost-sheets/price-lines.ts';
+import { exactPriceOf, type PricedLine, profitOf } from '../../pricing/cost-sheets/price-lines.ts';
 import { Decimal, sumDecimals, writeDecimal, zero } from '../../trade/decimal.ts';
 import { convertAmount, findConversion } from '../../trade/exchange-rate.ts';
 import type { CostStep } from '../../trade/incoterm.ts';
@@ -83,8 +83,7 @@ function marginBelow(floor: PriceFloor, lines: readonly PricedLine[]): Decimal {
 
 /** Profit as a share of the price of several lines. */
 export function marginOfLines(lines: readonly PricedLine[]): Decimal {
-  const price = sumDecimals(lines.map(({ rung }) => rung.exact));
-  return sumDecimals(lines.map(({ rung }) => rung.amounts.get('PROFIT') ?? zero)).div(price);
+  return profitOf(lines).div(exactPriceOf(lines));
 }
 
 /** What an ex-works price holds: neither the journey nor what others take of the price. */

@@ -7,8 +7,8 @@ import { Customer } from '../../parties/customer.type.ts';
 import { Product } from '../../products/product.type.ts';
 import { DateTimeScalar } from '../../trade/trade.scalar.ts';
 import { Deal } from '../deal.type.ts';
-import { type FloorPolicy, floorPolicies } from './floor-policy.ts';
 import { type FloorKind, type FloorScope, floorKinds, floorScopes } from './price-floor.ts';
+import { type FloorPolicy, floorPolicies } from './pricing-policy.ts';
 
 export const FloorPolicyEnum = enumType('FloorPolicy', floorPolicies, 'What happens below a floor.', {
   BLOCK: 'Nothing leaves the house without release.',

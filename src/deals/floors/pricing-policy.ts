@@ -1,5 +1,9 @@
 import type { Decimal } from '../../trade/decimal.ts';
-import type { FloorPolicy } from './floor-policy.ts';
+import type { ApprovalStatus } from './approval-status.ts';
+
+/** What happens below a floor: nothing leaves the house without release, a warning, or nothing. */
+export const floorPolicies = ['BLOCK', 'WARN', 'OFF'] as const;
+export type FloorPolicy = (typeof floorPolicies)[number];
 
 /** How a company guards its prices. */
 export interface PricingPolicy {
@@ -32,7 +36,7 @@ export function mayRelease(policy: PricingPolicy, role: string, shortfall: Decim
 
 /** A release of a price, as far as it matters to a later check. */
 export interface Release {
-  readonly status: string;
+  readonly status: ApprovalStatus;
   /** The margin that was released. */
   readonly margin: string;
   readonly expiresAt: string | null;

@@ -1,7 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm';
-import { companies } from '../../../schema/tables/access.ts';
 import type { deals } from '../../../schema/tables/deals.ts';
 import { negotiationRounds } from '../../../schema/tables/negotiation.ts';
+import { ownCompany } from '../../access/own-company.ts';
 import type { Change } from '../../events/change.ts';
 import { marginTruth } from '../../pricing/cost-sheets/margin-truth.ts';
 import type { PricedLine } from '../../pricing/cost-sheets/price-lines.ts';
@@ -9,7 +9,7 @@ import { Decimal, writeDecimal } from '../../trade/decimal.ts';
 import type { IncotermRule } from '../../trade/incoterm.ts';
 import { minorOf } from '../../trade/money.ts';
 import type { PaymentMethod } from '../../trade/payment-method.ts';
-import type { DealSide } from '../floors/floor-policy.ts';
+import type { DealSide } from '../deal-side.ts';
 import { marginColumn } from '../quotations/quotation-pricing.commands.ts';
 
 /** The terms of a round. */
@@ -50,7 +50,7 @@ export async function addRound(
     .where(and(eq(negotiationRounds.companyId, deal.companyId), eq(negotiationRounds.dealId, deal.id)))
     .orderBy(desc(negotiationRounds.sequence));
   const ours = rows.find((row) => row.side === 'SELLER');
-  const companyCurrency = await companyCurrencyOf(change);
+  const { currency: companyCurrency } = await ownCompany(change);
   const profitMinor = minorOf(marginTruth(round.lines, companyCurrency).profitInCompanyCurrency);
   const marginRate = marginColumn(round.lines);
   const { rule, namedPlace, paymentMethod, depositRate, creditDays } = round.terms;
@@ -80,13 +80,4 @@ export async function addRound(
   await change.tx.insert(negotiationRounds).values(row);
   change.record({ event: 'deal.roundRecorded', entity: 'NegotiationRound', entityId: row.id, after: row });
   return row.id;
-}
-
-/** The currency that the company keeps its books in. */
-export async function companyCurrencyOf(change: Change): Promise<string> {
-  const [company] = await change.tx
-    .select({ currency: companies.currency })
-    .from(companies)
-    .where(eq(companies.id, change.viewer.companyId));
-  return company!.currency;
 }

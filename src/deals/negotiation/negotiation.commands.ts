@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { deals } from '../../../schema/tables/deals.ts';
 import { objections } from '../../../schema/tables/negotiation.ts';
+import { ownCompany } from '../../access/own-company.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Change } from '../../events/change.ts';
 import { runCommand } from '../../events/command.ts';
@@ -9,22 +10,21 @@ import { type PricedLine, priceLines } from '../../pricing/cost-sheets/price-lin
 import type { RequestContext } from '../../server/context.ts';
 import { minorDigitsOf } from '../../trade/currency.ts';
 import { Decimal } from '../../trade/decimal.ts';
-import { type Fault, Refusal } from '../../trade/fault.ts';
+import { type Fault, Refusal, statusFault } from '../../trade/fault.ts';
 import { minorOf, moneyOf, readMoney } from '../../trade/money.ts';
 import { Deal } from '../deal.type.ts';
 import { moveTo } from '../deal-move.commands.ts';
 import { termsColumns } from '../deal-terms.ts';
+import { findPaymentFaults, paymentColumns } from '../payment-terms.ts';
 import { offerOf } from '../quotations/offer.commands.ts';
-import { findPaymentFaults, materialChanges, type Offer } from '../quotations/offer.ts';
+import { materialChanges, type Offer } from '../quotations/offer.ts';
+import { sheetWithin, storedLines } from '../quotations/quotation-pricing.commands.ts';
+import { pricedDeal } from '../quotations/quotation-pricing.ts';
 import {
   endRevision,
   type QuotationRow,
   quotationOfDeal,
-  sellerCountryOf,
-  wrongStatus,
-} from '../quotations/quotation.commands.ts';
-import { sheetWithin, storedLines } from '../quotations/quotation-pricing.commands.ts';
-import { pricedDeal } from '../quotations/quotation-pricing.ts';
+} from '../quotations/quotation-revision.commands.ts';
 import type { AnswerObjectionInput, RecordCounterOfferInput } from './negotiation.input.ts';
 import { Objection } from './negotiation.type.ts';
 import { addRound } from './negotiation-rounds.commands.ts';
@@ -44,12 +44,12 @@ export function recordCounterOffer(context: RequestContext, input: RecordCounter
   return runCommand(context, options, async (change, viewer) => {
     const { quotationId: id, version } = input;
     const { row: live, parent: deal } = await lockChild(change, viewer, quotationOfDeal, { id, version });
-    if (live.status !== 'LIVE') throw wrongStatus(live, ['input', 'quotationId']);
+    if (live.status !== 'LIVE') throw new Refusal([statusFault(live.status, 'quotationId')]);
     const at = input.receivedAt ?? change.now.toISOString();
     const offered = offerOf(live);
     const faults = [
       ...findCounterFaults(input, offered, at, change.now),
-      ...(input.payment ? findPaymentFaults(input.payment, ['input', 'payment']) : []),
+      ...findPaymentFaults(input.payment),
     ];
     if (faults.length > 0) throw new Refusal(faults);
     const wanted = { ...live, ...wantedTerms(input, live) };
@@ -114,11 +114,7 @@ function wantedTerms(
 ) {
   return {
     ...(terms && termsColumns(terms)),
-    ...(payment && {
-      paymentMethod: payment.method,
-      depositRate: payment.depositRate,
-      creditDays: payment.creditDays,
-    }),
+    ...(payment && paymentColumns(payment)),
     leadTimeDays: leadTimeDays ?? live.leadTimeDays,
     warrantyMonths: warrantyMonths ?? live.warrantyMonths,
   };
@@ -168,7 +164,8 @@ async function linesAtTotal(
   const sheet = await sheetWithin(change, viewer, live.costSheetId);
   const factor = new Decimal(total).div(offerOf(live).total);
   const lines = await storedLines(change, live);
-  return priceLines(pricedDeal(wanted, await sellerCountryOf(change)), sheet, {
+  const { country } = await ownCompany(change);
+  return priceLines(pricedDeal(wanted, country), sheet, {
     credit: wanted,
     unitPrices: lines.map(({ unitPrice }) => factor.times(unitPrice).toFixed()),
   });

@@ -1,5 +1,4 @@
 import { ID, InputType, Int } from 'type-graphql';
-import { z } from 'zod';
 import { line, paragraphs, positive, version } from '../../graph/checks.ts';
 import { Given, MutationInput } from '../../graph/given.ts';
 import { MoneyInput } from '../../trade/money.type.ts';
@@ -7,7 +6,7 @@ import { DateTimeScalar, DecimalScalar } from '../../trade/trade.scalar.ts';
 import { DealTermsInput } from '../deal.input.ts';
 import { LossReasonEnum } from '../deal-move.type.ts';
 import type { LossReason } from '../deal-pipeline.ts';
-import { PaymentTermsInput } from '../quotations/quotation.input.ts';
+import { days, months, PaymentTermsInput } from '../quotations/quotation.input.ts';
 
 @InputType({ description: 'What the buyer holds against an offer.' })
 export class ObjectionInput {
@@ -49,14 +48,14 @@ export class RecordCounterOfferInput extends MutationInput {
   @Given(() => Int, {
     nullable: true,
     description: 'Days from contract to readiness that it wants.',
-    check: z.int().min(0).max(1_095),
+    check: days,
   })
   leadTimeDays?: number | null;
 
   @Given(() => Int, {
     nullable: true,
     description: 'Months of warranty that it wants.',
-    check: z.int().min(0).max(240),
+    check: months,
   })
   warrantyMonths?: number | null;
 

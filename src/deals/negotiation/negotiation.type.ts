@@ -10,7 +10,7 @@ import { PaymentMethodType } from '../../trade/payment-method.type.ts';
 import { Deal } from '../deal.type.ts';
 import { LossReasonEnum } from '../deal-move.type.ts';
 import type { LossReason } from '../deal-pipeline.ts';
-import { type DealSide, dealSides } from '../floors/floor-policy.ts';
+import { type DealSide, dealSides } from '../deal-side.ts';
 import { Quotation } from '../quotations/quotation.type.ts';
 
 export const DealSideEnum = enumType('DealSide', dealSides, 'A side of a deal.', {

@@ -6,6 +6,7 @@ import { readVisible } from '../../graph/read-visible.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { ChecklistItem } from '../checklists/checklist.type.ts';
 import { Deal } from '../deal.type.ts';
+import { endStages } from '../deal-pipeline.ts';
 import type { ChecklistStep, StageFigures } from './sales-process.ts';
 
 /** Of which deals a process is counted: one, or those that were opened in a period. */
@@ -26,6 +27,7 @@ export function readFigures(context: RequestContext, scope: ProcessScope): Promi
       ...(scope.from ? [sql`${deal.openedAt} >= ${scope.from}::text::timestamptz`] : []),
       ...(scope.until ? [sql`${deal.openedAt} < ${scope.until}::text::timestamptz`] : []),
     ];
+    const endings = `{${endStages.join(',')}}`;
     return sql`
       WITH stays AS (
         SELECT c.deal_id, c.to_stage AS stage, ${deal.stage} AS current, c.at AS entered,
@@ -36,7 +38,7 @@ export function readFigures(context: RequestContext, scope: ProcessScope): Promi
       SELECT stage, count(DISTINCT deal_id)::int AS passed,
         bool_or(left_at IS NULL AND stage = current) AND ${scope.dealId ? sql`true` : sql`false`} AS "isCurrent",
         round((avg(extract(epoch FROM coalesce(left_at, ${now}::text::timestamptz) - entered))
-          FILTER (WHERE stage NOT IN ('CLOSED', 'LOST', 'CANCELLED')) / 3600)::numeric, 1)::float8 AS "averageHours"
+          FILTER (WHERE stage <> ALL(${endings}::text::deal_stage[])) / 3600)::numeric, 1)::float8 AS "averageHours"
       FROM stays GROUP BY stage`;
   });
 }

@@ -9,10 +9,10 @@ import { Decimal, writeDecimal } from '../../trade/decimal.ts';
 import { type FxQuote, findConversion } from '../../trade/exchange-rate.ts';
 import { type Fault, Refusal } from '../../trade/fault.ts';
 import { freezeRates } from '../../trade/fx-snapshot.ts';
-import { isLetterOfCredit, type PaymentMethod } from '../../trade/payment-method.ts';
+import { isLetterOfCredit } from '../../trade/payment-method.ts';
 import { roundTo } from '../../trade/rounding.ts';
 import { type GivenTerms, termsColumns } from '../deal-terms.ts';
-import { findPaymentFaults } from './offer.ts';
+import { findPaymentFaults, type GivenPayment } from '../payment-terms.ts';
 import {
   type PricedTerms,
   pricedDeal,
@@ -37,10 +37,7 @@ export interface ScenarioWish {
   readonly total?: { readonly amount: string; readonly currency: string } | null | undefined;
   readonly margin?: string | null | undefined;
   readonly terms?: GivenTerms | null | undefined;
-  readonly payment?:
-    | { readonly method: PaymentMethod; readonly depositRate: string; readonly creditDays: number }
-    | null
-    | undefined;
+  readonly payment?: GivenPayment | null | undefined;
   readonly currency?: string | null | undefined;
   readonly rates: readonly { readonly base: string; readonly quote: string; readonly rate: string }[];
   readonly commissionRate?: string | null | undefined;

@@ -1,37 +1,27 @@
 import type { deals } from '../../../schema/tables/deals.ts';
 import { quotations } from '../../../schema/tables/quotations.ts';
+import { ownCompany } from '../../access/own-company.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Change } from '../../events/change.ts';
 import { runCommand } from '../../events/command.ts';
 import { lockChild } from '../../events/lock-row.ts';
-import { screenIfDue } from '../../parties/screening.commands.ts';
-import { companyDay } from '../../pricing/cost-sheets/cost-sheet.commands.ts';
 import { currenciesOf, type StoredCostSheet } from '../../pricing/cost-sheets/cost-sheet.ts';
 import { type PricedLine, priceLines } from '../../pricing/cost-sheets/price-lines.ts';
 import { ratesOf } from '../../pricing/cost-sheets/sheet-rates.commands.ts';
 import type { RequestContext } from '../../server/context.ts';
-import { type Fault, Refusal } from '../../trade/fault.ts';
+import { dayIn } from '../../trade/calendar-date.ts';
+import { type Fault, Refusal, statusFault } from '../../trade/fault.ts';
 import { amountOf, moneyOfMinor } from '../../trade/money.ts';
-import type { DealFact } from '../deal-facts.ts';
-import { missingFaults, moveTo, snapshotOf } from '../deal-move.commands.ts';
-import { type StageMove, stageMoves, wayTo } from '../deal-pipeline.ts';
+import { factsMissingFor, missingFaults, moveFault, moveTo } from '../deal-move.commands.ts';
+import { moveOf, type StageMove, stageMoves, wayTo } from '../deal-pipeline.ts';
 import type { DealStage } from '../deal-stage.ts';
-import { areSameGoods, factsOfDeal } from '../deal-standing.ts';
+import { areSameGoods } from '../deal-standing.ts';
 import { approvalsOf } from '../floors/approval.commands.ts';
 import { policyOf } from '../floors/price-floor.commands.ts';
 import { type FloorHit, marginOfLines } from '../floors/price-floor.ts';
 import { isReleased } from '../floors/pricing-policy.ts';
-import { addRound, companyCurrencyOf } from '../negotiation/negotiation-rounds.commands.ts';
+import { addRound } from '../negotiation/negotiation-rounds.commands.ts';
 import { bindsAt, cutsShort, findAcceptanceFaults, type Offer } from './offer.ts';
-import {
-  endRevision,
-  isRevision,
-  type QuotationRow,
-  quotationOfDeal,
-  revisionsOf,
-  sellerCountryOf,
-  wrongStatus,
-} from './quotation.commands.ts';
 import type {
   AcceptQuotationInput,
   EndQuotationInput,
@@ -41,9 +31,16 @@ import type {
 import { findCitedFaults } from './quotation-claims.commands.ts';
 import { hitsOf, sheetWithin, storedLines } from './quotation-pricing.commands.ts';
 import { pricedDeal } from './quotation-pricing.ts';
+import {
+  endRevision,
+  isRevision,
+  type QuotationRow,
+  quotationOfDeal,
+  revisionsOf,
+} from './quotation-revision.commands.ts';
 
 type DealRow = typeof deals.$inferSelect;
-const id = ['input', 'id'];
+const atId = ['input', 'id'];
 /**
  * The moves that an offer makes on its way out: a deal that nobody moved by hand comes through the stages before, with
  * all that they need. Null where none leads there.
@@ -57,22 +54,21 @@ export function issueQuotation(context: RequestContext, input: IssueQuotationInp
   const options = { name: 'issueQuotation', permission: 'deal:write', input } as const;
   return runCommand(context, options, async (change, viewer) => {
     const { row: draft, parent: deal } = await lockChild(change, viewer, quotationOfDeal, input);
-    if (draft.status !== 'DRAFT') throw wrongStatus(draft);
+    if (draft.status !== 'DRAFT') throw new Refusal([statusFault(draft.status)]);
     const { live } = await revisionsOf(change, deal);
     const sheet = await sheetWithin(change, viewer, draft.costSheetId);
     const lines = await linesAt(change, draft, sheet);
-    const checked = { ...draft, floorHits: await hitsOf(change, deal, sheet, lines) };
-    await change.tx.update(quotations).set({ floorHits: checked.floorHits }).where(isRevision(draft));
+    const floorHits = await hitsOf(change, deal, sheet, lines);
     const faults = [
-      ...(await findIssueFaults(change, viewer, deal, checked)),
+      ...(await findIssueFaults(change, viewer, deal, floorHits)),
       ...findCutFaults(live, draft, input.buyerConsent ?? null, change.now.toISOString()),
-      ...(await findCitedFaults(change, draft, id)),
+      ...(await findCitedFaults(change, draft, atId)),
     ];
     if (faults.length > 0) throw new Refusal(faults);
     if (live) await endRevision(change, live, 'SUPERSEDED', input.buyerConsent ?? null);
     const at = change.now.toISOString();
     const after = {
-      ...checked,
+      ...{ ...draft, floorHits },
       ...{ status: 'LIVE' as const, issuedAt: at, issuedBy: viewer.id },
       ...{ version: draft.version + 1, updatedAt: at },
     };
@@ -98,7 +94,7 @@ export function withdrawQuotation(context: RequestContext, input: WithdrawQuotat
   return runCommand(context, options, async (change, viewer) => {
     const { row, parent: deal } = await lockChild(change, viewer, quotationOfDeal, input);
     const isDraft = row.status === 'DRAFT' && row.purpose === 'QUOTATION';
-    if (!isDraft && row.status !== 'LIVE') throw wrongStatus(row);
+    if (!isDraft && row.status !== 'LIVE') throw new Refusal([statusFault(row.status)]);
     if (bindsAt(offerOf(row), change.now.toISOString())) throw new Refusal([firmFault(row)]);
     await endRevision(change, row, isDraft ? 'DISCARDED' : 'WITHDRAWN', input.reason);
     return { quotation: row.id, deal: deal.id };
@@ -110,7 +106,7 @@ export function rejectQuotation(context: RequestContext, input: EndQuotationInpu
   const options = { name: 'rejectQuotation', permission: 'deal:write', input } as const;
   return runCommand(context, options, async (change, viewer) => {
     const { row, parent: deal } = await lockChild(change, viewer, quotationOfDeal, input);
-    if (row.status !== 'LIVE') throw wrongStatus(row);
+    if (row.status !== 'LIVE') throw new Refusal([statusFault(row.status)]);
     await endRevision(change, row, 'REJECTED', input.reason);
     return { quotation: row.id, deal: deal.id };
   });
@@ -128,7 +124,7 @@ export function acceptQuotation(context: RequestContext, input: AcceptQuotationI
     const receivedAt = input.receivedAt ?? now;
     const acceptance = { total: input.total, receivedAt, acceptLate: input.acceptLate };
     const faults = [
-      ...findStageFaults(deal.stage, 'ACCEPTED', 'acceptQuotation'),
+      ...findAcceptanceStageFaults(deal.stage),
       ...findAcceptanceFaults(offerOf(row), acceptance, now),
     ];
     if (faults.length > 0) throw new Refusal(faults);
@@ -191,33 +187,26 @@ export function offerOf(row: QuotationRow): Offer {
   return { ...row, total: amountOf(moneyOfMinor(row.totalMinor, row.currency)) };
 }
 
-/** That no move leads from a stage to another by this command. */
-export function findStageFaults(from: DealStage, to: DealStage, command: string): Fault[] {
-  const isOpen = stageMoves.some((move) => move.from === from && move.to === to && move.command === command);
-  return isOpen ? [] : [{ code: 'MOVE_NOT_OPEN', path: id, facts: { from, to } }];
+/** That a quotation is not accepted in a stage. */
+function findAcceptanceStageFaults(from: DealStage): Fault[] {
+  const isOpen = stageMoves.some((move) => move.from === from && move.command === 'acceptQuotation');
+  return isOpen ? [] : [moveFault(from, 'ACCEPTED', atId)];
 }
 
 async function findIssueFaults(
   change: Change,
   viewer: Viewer,
   deal: DealRow,
-  draft: QuotationRow,
+  floorHits: readonly FloorHit[],
 ): Promise<Fault[]> {
   const way = offeringWay(deal.stage);
-  if (!way) return [{ code: 'MOVE_NOT_OPEN', path: id, facts: { from: deal.stage, to: 'QUOTED' } }];
-  await screenIfDue(change, deal);
-  const facts = factsOfDeal(await snapshotOf(change, viewer, deal.id), change.now.toISOString());
-  const moves = [...way, stageMoves.find(({ command }) => command === 'issueQuotation')!];
-  const needs = new Set(moves.flatMap((move) => move.needs.map(({ fact }) => fact)));
-  const missing = [...needs].filter((fact) => !facts.has(fact));
-  const below = missing.includes('FLOOR_KEPT') ? draft.floorHits.map(floorFault) : [];
-  return [
-    ...missingFaults(
-      missing.filter((fact: DealFact) => fact !== 'FLOOR_KEPT'),
-      id,
-    ),
-    ...below,
-  ];
+  if (!way) return [moveFault(deal.stage, 'QUOTED', atId)];
+  const moves = [...way, moveOf('issueQuotation')];
+  const missing = await factsMissingFor(change, viewer, deal, moves, floorHits);
+  // Each floor that is hit is named, and not that one is.
+  const others = missing.filter((fact) => fact !== 'FLOOR_KEPT');
+  const below = missing.includes('FLOOR_KEPT') ? floorHits.map(floorFault) : [];
+  return [...missingFaults(others, atId), ...below];
 }
 
 async function followWay(change: Change, deal: DealRow, way: readonly StageMove[] | null): Promise<void> {
@@ -236,16 +225,17 @@ function findCutFaults(
 }
 
 function firmFault({ validUntil }: Pick<QuotationRow, 'validUntil'>): Fault {
-  return { code: 'FIRM_OFFER', path: id, facts: { validUntil: new Date(validUntil).toISOString() } };
+  return { code: 'FIRM_OFFER', path: atId, facts: { validUntil: new Date(validUntil).toISOString() } };
 }
 
 function floorFault({ scope, line, kind }: FloorHit): Fault {
-  return { code: 'BELOW_FLOOR', path: id, facts: { scope, kind, line: line ?? 'none' } };
+  return { code: 'BELOW_FLOOR', path: atId, facts: { scope, kind, line: line ?? 'none' } };
 }
 
 async function linesAt(change: Change, row: QuotationRow, sheet: StoredCostSheet): Promise<PricedLine[]> {
   const stored = await storedLines(change, row);
-  return priceLines(pricedDeal(row, await sellerCountryOf(change)), sheet, {
+  const { country } = await ownCompany(change);
+  return priceLines(pricedDeal(row, country), sheet, {
     credit: row,
     unitPrices: stored.map(({ unitPrice }) => unitPrice),
   });
@@ -267,10 +257,11 @@ async function atRatesOfToday(
   sheet: StoredCostSheet,
   currency: string,
 ): Promise<StoredCostSheet> {
-  const others = [await companyCurrencyOf(change), ...currenciesOf(sheet, sheet.goods)];
+  const company = await ownCompany(change);
+  const others = [company.currency, ...currenciesOf(sheet, sheet.goods)];
   const buffer = sheet.fxSnapshot?.buffer ?? '0';
   const rates = await ratesOf(change, currency, others, {
-    asOf: await companyDay(change),
+    asOf: dayIn(company.timeZone, change.now),
     buffer,
     rates: [],
   });

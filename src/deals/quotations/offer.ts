@@ -1,6 +1,6 @@
 import { Decimal } from '../../trade/decimal.ts';
-import type { Fault } from '../../trade/fault.ts';
-import { allowsCredit, hasDeposit, type PaymentMethod } from '../../trade/payment-method.ts';
+import { type Fault, statusFault } from '../../trade/fault.ts';
+import type { PaymentMethod } from '../../trade/payment-method.ts';
 import type { OfferType, QuotationStatus } from './quotation-status.ts';
 
 /** What of an offer its rules look at. */
@@ -54,7 +54,7 @@ export interface TermChange {
   readonly after: string | null;
 }
 
-/** The terms that differ between two rounds. */
+/** The terms that differ between two rounds; their place in the negotiation is none. */
 export function compareRounds(before: object, after: object): TermChange[] {
   const plain = (value: unknown): string | null => {
     if (value === null || value === undefined) return null;
@@ -68,7 +68,7 @@ export function compareRounds(before: object, after: object): TermChange[] {
       before: plain(before[term as keyof typeof before]),
       after: plain(after[term as keyof typeof after]),
     }))
-    .filter((change) => change.before !== change.after);
+    .filter(({ term, ...change }) => term !== 'sequence' && change.before !== change.after);
 }
 
 /** Whether replacing an offer takes anything from the buyer: a dearer price, an earlier end, or other terms at all. */
@@ -93,7 +93,7 @@ export interface Acceptance {
 export function findAcceptanceFaults(offer: Offer, acceptance: Acceptance, now: string): Fault[] {
   const faults: Fault[] = [];
   const { status, validUntil, issuedAt } = offer;
-  if (status !== 'LIVE') faults.push({ code: 'WRONG_STATUS', path: ['input', 'id'], facts: { status } });
+  if (status !== 'LIVE') faults.push(statusFault(status));
   if (offer.offerType === 'PRICE_LIST') faults.push({ code: 'NO_OFFER', path: ['input', 'id'] });
   const { total } = acceptance;
   if (total.currency !== offer.currency || !new Decimal(total.amount).eq(offer.total)) {
@@ -109,28 +109,6 @@ export function findAcceptanceFaults(offer: Offer, acceptance: Acceptance, now: 
     faults.push({ code: 'OUT_OF_RANGE', path: at });
   } else if (received > Date.parse(validUntil) && !acceptance.acceptLate) {
     faults.push({ code: 'OFFER_EXPIRED', path: at, facts: { validUntil } });
-  }
-  return faults;
-}
-
-/** Payment terms that contradict themselves: a deposit where the method has none, credit where it gives none. */
-export function findPaymentFaults(
-  payment: { readonly method: PaymentMethod; readonly depositRate: string; readonly creditDays: number },
-  path: readonly string[],
-): Fault[] {
-  const deposit = new Decimal(payment.depositRate);
-  const { method } = payment;
-  const faults: Fault[] = [];
-  if (hasDeposit(method) && deposit.isZero())
-    faults.push({ code: 'REQUIRED', path: [...path, 'depositRate'] });
-  if (method === 'TT_ADVANCE' && !deposit.isZero()) {
-    faults.push({ code: 'OUT_OF_RANGE', path: [...path, 'depositRate'] });
-  }
-  if (!allowsCredit(method) && payment.creditDays > 0) {
-    faults.push({ code: 'OUT_OF_RANGE', path: [...path, 'creditDays'] });
-  }
-  if (method === 'OA' && payment.creditDays === 0) {
-    faults.push({ code: 'REQUIRED', path: [...path, 'creditDays'] });
   }
   return faults;
 }

@@ -9,8 +9,8 @@ import { mayBeSaid } from '../../products/product-claim.ts';
 import { ProductClaim } from '../../products/product-claim.type.ts';
 import { dayOf } from '../../trade/calendar-date.ts';
 import { type Fault, Refusal } from '../../trade/fault.ts';
-import type { QuotationRow } from './quotation.commands.ts';
 import { storedLines } from './quotation-pricing.commands.ts';
+import type { QuotationRow } from './quotation-revision.commands.ts';
 
 type ClaimRow = typeof productClaims.$inferSelect;
 type Revision = Pick<QuotationRow, 'companyId' | 'id' | 'destinationCountry'>;

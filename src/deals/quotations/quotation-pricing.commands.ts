@@ -1,6 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { dealLines, type deals } from '../../../schema/tables/deals.ts';
 import { quotationLines, type quotations } from '../../../schema/tables/quotations.ts';
+import { ownCompany } from '../../access/own-company.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Change } from '../../events/change.ts';
 import { localId } from '../../graph/global-id.ts';
@@ -42,9 +43,9 @@ export async function priceDeal(
   sheet: StoredCostSheet,
   terms: PricedTerms,
   prices: { readonly unitPrices?: readonly string[]; readonly rounding?: UnitPriceRounding },
-  sellerCountry: string,
 ): Promise<Pricing> {
-  const lines = priceLines(pricedDeal(terms, sellerCountry), sheet, { credit: terms, ...prices });
+  const { country } = await ownCompany(change);
+  const lines = priceLines(pricedDeal(terms, country), sheet, { credit: terms, ...prices });
   return { lines, columns: await priceColumns(change, deal, sheet, lines, terms.currency) };
 }
 

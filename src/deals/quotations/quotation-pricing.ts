@@ -37,7 +37,7 @@ export const storedQuotationSelection = `{
 }`;
 
 /** The lines of a revision at its own prices: what they leave at the rates and costs that were frozen for it. */
-export function linesOfQuotation(quotation: StoredQuotation): PricedLine[] | null {
+function linesOfQuotation(quotation: StoredQuotation): PricedLine[] | null {
   const { costSheet, deal, place, lines } = quotation;
   if (!costSheet || !deal?.company) return null;
   return priceLines(pricedDeal({ ...quotation, locode: place?.locode }, deal.company.country), costSheet, {

@@ -1,5 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
-import { companies } from '../../../schema/tables/access.ts';
+import { and, eq } from 'drizzle-orm';
 import { deals } from '../../../schema/tables/deals.ts';
 import { customers } from '../../../schema/tables/parties.ts';
 import { quotationLines, quotations } from '../../../schema/tables/quotations.ts';
@@ -7,41 +6,40 @@ import type { Viewer } from '../../access/viewer.ts';
 import type { Change } from '../../events/change.ts';
 import { runCommand } from '../../events/command.ts';
 import { given } from '../../events/given-fields.ts';
-import { type ChildOf, lockChild, lockRow } from '../../events/lock-row.ts';
+import { lockChild, lockRow } from '../../events/lock-row.ts';
 import { nextNumber } from '../../events/number-series.ts';
 import { renewSheet } from '../../pricing/cost-sheets/cost-sheet.commands.ts';
 import type { RequestContext } from '../../server/context.ts';
-import { minorDigitsOf } from '../../trade/currency.ts';
-import { Decimal } from '../../trade/decimal.ts';
-import { type Fault, Refusal } from '../../trade/fault.ts';
+import { type Fault, Refusal, staleFault, statusFault } from '../../trade/fault.ts';
 import { Deal } from '../deal.type.ts';
-import { missingFaults, snapshotOf } from '../deal-move.commands.ts';
+import { missingFaults, moveFault, snapshotOf } from '../deal-move.commands.ts';
 import { isBeforeAcceptance } from '../deal-pipeline.ts';
 import { factsOfDeal } from '../deal-standing.ts';
 import { termsColumns } from '../deal-terms.ts';
 import { carryReleases } from '../floors/approval.commands.ts';
-import { findPaymentFaults } from './offer.ts';
+import { findPaymentFaults, paymentColumns } from '../payment-terms.ts';
 import type {
   DraftQuotationInput,
   QuotationTextsInput,
   ReviseQuotationInput,
-  UnitPriceInput,
   UpdateQuotationInput,
 } from './quotation.input.ts';
-import { Quotation } from './quotation.type.ts';
 import { carryClaims, citeClaims } from './quotation-claims.commands.ts';
 import { lineRows, linesOfDeal, priceDeal, sheetWithin, storedLines } from './quotation-pricing.commands.ts';
+import {
+  addRevision,
+  endRevision,
+  isRevision,
+  type QuotationRow,
+  quotationOfDeal,
+  revisionsOf,
+  untouched,
+} from './quotation-revision.commands.ts';
+import { readUnitPrices, unitPricePlacesIn } from './unit-prices.ts';
 
 type DealRow = typeof deals.$inferSelect;
 /** How long an offer holds where nothing else is said: two weeks. */
 const usualValidityMs = 14 * 86_400_000;
-export type QuotationRow = typeof quotations.$inferSelect;
-
-/** How a revision is locked: behind its deal. */
-export const quotationOfDeal = {
-  ...{ target: Quotation, table: quotations, through: quotations.dealId },
-  ...{ parent: Deal, parentTable: deals },
-} satisfies ChildOf<typeof quotations, typeof deals>;
 
 /** Prices a deal from its cost sheet as a draft. An earlier draft is discarded; an earlier revision stays what it is. */
 export function draftQuotation(context: RequestContext, input: DraftQuotationInput) {
@@ -53,16 +51,15 @@ export function draftQuotation(context: RequestContext, input: DraftQuotationInp
     const faults = [
       ...findOfferingFaults(deal),
       ...findDraftFaults(change, input, validUntil, draft),
-      ...findPaymentFaults(input.payment, ['input', 'payment']),
+      ...findPaymentFaults(input.payment),
       ...(await findGoodsFaults(change, viewer, deal)),
     ];
     if (faults.length > 0) throw new Refusal(faults);
     const costSheetId = input.refreshRates ? await renewSheet(change, deal) : deal.costSheetId!;
     const sheet = await sheetWithin(change, viewer, costSheetId);
     const terms = { ...termsOfDeal(deal), ...(input.terms && termsColumns(input.terms)) };
-    const { method, depositRate, creditDays } = input.payment;
-    const payment = { paymentMethod: method, depositRate, creditDays };
-    const places = input.unitPricePlaces ?? Math.min(minorDigitsOf(deal.currency) + 2, 6);
+    const payment = paymentColumns(input.payment);
+    const places = input.unitPricePlaces ?? unitPricePlacesIn(deal.currency);
     const unitPrices = readUnitPrices(input.unitPrices, sheet.goods, deal.currency);
     const pricing = await priceDeal(
       change,
@@ -70,12 +67,10 @@ export function draftQuotation(context: RequestContext, input: DraftQuotationInp
       sheet,
       { ...terms, ...payment },
       unitPrices ? { unitPrices } : { rounding: { places, mode: input.unitPriceRounding } },
-      await sellerCountryOf(change),
     );
     if (draft) await endRevision(change, draft, 'DISCARDED', null);
-    const id = change.newId();
     const row = {
-      ...change.newRow(id),
+      ...change.newRow(),
       dealId: deal.id,
       number: last?.number ?? (await nextNumber(change, 'quotation')),
       revision: (last?.revision ?? 0) + 1,
@@ -97,17 +92,9 @@ export function draftQuotation(context: RequestContext, input: DraftQuotationInp
       ...pricing.columns,
     };
     const lines = lineRows(row, await linesOfDeal(change, deal), pricing);
-    await change.tx.insert(quotations).values(row);
-    await change.tx.insert(quotationLines).values(lines);
+    await addRevision(change, 'quotation.drafted', row, lines);
     await citeClaims(change, viewer, row, input.claimIds);
-    const { claimIds } = input;
-    change.record({
-      event: 'quotation.drafted',
-      entity: 'Quotation',
-      entityId: id,
-      after: { ...row, lines, claimIds },
-    });
-    return { quotation: id, deal: deal.id };
+    return { quotation: row.id, deal: deal.id };
   });
 }
 
@@ -116,7 +103,7 @@ export function updateQuotation(context: RequestContext, input: UpdateQuotationI
   const options = { name: 'updateQuotation', permission: 'deal:write', input } as const;
   return runCommand(context, options, async (change, viewer) => {
     const { row: before } = await lockChild(change, viewer, quotationOfDeal, input);
-    if (before.status !== 'DRAFT') throw wrongStatus(before);
+    if (before.status !== 'DRAFT') throw new Refusal([statusFault(before.status)]);
     const after = {
       ...before,
       ...textsOf(change, input),
@@ -156,7 +143,7 @@ export function reviseQuotation(context: RequestContext, input: ReviseQuotationI
   return runCommand(context, options, async (change, viewer) => {
     const { row: before, parent: deal } = await lockChild(change, viewer, quotationOfDeal, input);
     const { last, draft } = await revisionsOf(change, deal);
-    if (before.status === 'DRAFT') throw wrongStatus(before);
+    if (before.status === 'DRAFT') throw new Refusal([statusFault(before.status)]);
     const faults = findOfferingFaults(deal);
     if (faults.length > 0) throw new Refusal(faults);
     if (draft) throw new Refusal([{ code: 'ALREADY_EXISTS', path: ['input', 'id'] }]);
@@ -169,86 +156,23 @@ export function reviseQuotation(context: RequestContext, input: ReviseQuotationI
       status: 'DRAFT' as const,
       previousId: before.id,
       isRepriced: false,
-      ...{ issuedAt: null, issuedBy: null, endedAt: null, endReason: null },
+      ...untouched,
     };
     const lines = renameLines(await storedLines(change, before), input).map((line) => ({
       ...line,
       quotationId: row.id,
     }));
-    await change.tx.insert(quotations).values(row);
-    await change.tx.insert(quotationLines).values(lines);
+    await addRevision(change, 'quotation.revised', row, lines);
     await carryReleases(change, before.id, row.id);
     if (input.claimIds) await citeClaims(change, viewer, row, input.claimIds);
     else await carryClaims(change, before, row);
-    change.record({
-      event: 'quotation.revised',
-      entity: 'Quotation',
-      entityId: row.id,
-      after: { ...row, lines },
-    });
     return { quotation: row.id, deal: deal.id };
   });
 }
 
-/** Ends a revision: what it says stays, and since when and why it no longer stands is added. */
-export async function endRevision(
-  change: Change,
-  before: QuotationRow,
-  status: QuotationRow['status'],
-  reason: string | null,
-): Promise<void> {
-  const at = change.now.toISOString();
-  const after = { status, endedAt: at, endReason: reason, version: before.version + 1, updatedAt: at };
-  await change.tx.update(quotations).set(after).where(isRevision(before));
-  change.record({
-    event: `quotation.${status.toLowerCase()}`,
-    entity: 'Quotation',
-    entityId: before.id,
-    before,
-    after: { ...before, ...after },
-  });
-}
-
-export function isRevision({ companyId, id }: Pick<QuotationRow, 'companyId' | 'id'>) {
-  return and(eq(quotations.companyId, companyId), eq(quotations.id, id));
-}
-
-export function wrongStatus(
-  { status }: Pick<QuotationRow, 'status'>,
-  path: readonly string[] = ['input', 'id'],
-): Refusal {
-  return new Refusal([{ code: 'WRONG_STATUS', path, facts: { status } }]);
-}
-
-/** The last revision of a deal, and those that are worked on, live, and accepted. */
-export async function revisionsOf(change: Change, deal: DealRow) {
-  const rows = await change.tx
-    .select()
-    .from(quotations)
-    .where(and(eq(quotations.companyId, deal.companyId), eq(quotations.dealId, deal.id)))
-    .orderBy(desc(quotations.revision));
-  const ofStatus = (status: QuotationRow['status']) => rows.find((row) => row.status === status);
-  return {
-    last: rows[0],
-    draft: ofStatus('DRAFT'),
-    live: ofStatus('LIVE'),
-    accepted: rows.find((row) => row.status === 'ACCEPTED' && row.purpose === 'QUOTATION'),
-  };
-}
-
-export async function sellerCountryOf(change: Change): Promise<string> {
-  const [company] = await change.tx
-    .select({ country: companies.country })
-    .from(companies)
-    .where(eq(companies.id, change.viewer.companyId));
-  return company!.country;
-}
-
 /** Offers are made until one is accepted, and not while the deal rests. */
 function findOfferingFaults({ stage }: DealRow): Fault[] {
-  return isBeforeAcceptance(stage)
-    ? []
-    : [{ code: 'MOVE_NOT_OPEN', path: ['input'], facts: { from: stage, to: 'QUOTED' } }];
+  return isBeforeAcceptance(stage) ? [] : [moveFault(stage, 'QUOTED', ['input'])];
 }
 
 function findDraftFaults(
@@ -260,8 +184,7 @@ function findDraftFaults(
   const faults: Fault[] = [];
   if (draft && !input.draftVersion) faults.push({ code: 'REQUIRED', path: ['input', 'draftVersion'] });
   if (draft && input.draftVersion && input.draftVersion !== draft.version) {
-    const facts = { current: draft.version, given: input.draftVersion };
-    faults.push({ code: 'VERSION_CONFLICT', path: ['input', 'draftVersion'], facts });
+    faults.push(staleFault(draft.version, input.draftVersion, 'draftVersion'));
   }
   if (!draft && input.draftVersion) faults.push({ code: 'NOT_FOUND', path: ['input', 'draftVersion'] });
   if (validUntil <= change.now.toISOString()) faults.push(pastFault(change));
@@ -282,39 +205,6 @@ async function findGoodsFaults(change: Change, viewer: Viewer, deal: DealRow): P
   const facts = factsOfDeal(await snapshotOf(change, viewer, deal.id), change.now.toISOString());
   const missing = (['GOODS_KNOWN', 'COSTS_KNOWN'] as const).filter((fact) => !facts.has(fact));
   return missingFaults(missing, ['input', 'dealId']);
-}
-
-/** Unit prices that were given, in the order of the lines; null for none. Refuses some for only some lines. */
-export function readUnitPrices(
-  unitPrices: readonly UnitPriceInput[],
-  goods: readonly { readonly sequence: number }[],
-  currency: string,
-): string[] | null {
-  if (unitPrices.length === 0) return null;
-  const at = (index: number, ...rest: string[]) => ['input', 'unitPrices', String(index), ...rest];
-  const faults = unitPrices.flatMap(({ sequence, unitPrice }, index): Fault[] => {
-    const amount = new Decimal(unitPrice.amount);
-    const isRepeated = unitPrices.findIndex((other) => other.sequence === sequence) < index;
-    const facts = { expected: currency, given: unitPrice.currency };
-    return [
-      ...(goods.some((line) => line.sequence === sequence)
-        ? []
-        : [{ code: 'NOT_FOUND' as const, path: at(index, 'sequence') }]),
-      ...(isRepeated ? [{ code: 'ALREADY_EXISTS' as const, path: at(index, 'sequence') }] : []),
-      ...(unitPrice.currency === currency
-        ? []
-        : [{ code: 'CURRENCY_MISMATCH' as const, path: at(index, 'unitPrice', 'currency'), facts }]),
-      ...(amount.gt(0) && amount.decimalPlaces() <= 6
-        ? []
-        : [{ code: 'OUT_OF_RANGE' as const, path: at(index, 'unitPrice', 'amount') }]),
-    ];
-  });
-  const missing = goods.filter(({ sequence }) => !unitPrices.some((price) => price.sequence === sequence));
-  if (missing.length > 0) faults.push({ code: 'REQUIRED', path: ['input', 'unitPrices'] });
-  if (faults.length > 0) throw new Refusal(faults);
-  return goods.map(
-    ({ sequence }) => unitPrices.find((price) => price.sequence === sequence)!.unitPrice.amount,
-  );
 }
 
 function termsOfDeal(deal: DealRow) {

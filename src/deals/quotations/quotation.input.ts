@@ -2,6 +2,7 @@ import { ID, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
 import { languageTag, line, paragraphs, share, version } from '../../graph/checks.ts';
 import { Given, MutationInput } from '../../graph/given.ts';
+import { unitPricePlacesAtMost } from '../../pricing/price-ladder/price-rung.ts';
 import { RoundingModeType } from '../../pricing/pricing-switch.type.ts';
 import { MoneyInput } from '../../trade/money.type.ts';
 import type { PaymentMethod } from '../../trade/payment-method.ts';
@@ -12,8 +13,10 @@ import { DealTermsInput } from '../deal.input.ts';
 import { OfferTypeEnum } from './quotation.type.ts';
 import type { OfferType } from './quotation-status.ts';
 
-const days = z.int().min(0).max(1_095);
-const months = z.int().min(0).max(240);
+/** Three years, for lead times and credit alike. */
+export const days = z.int().min(0).max(1_095);
+/** Twenty years of warranty. */
+export const months = z.int().min(0).max(240);
 const claims = z.array(z.string()).max(50);
 
 @InputType({ description: 'How it is to be paid.' })
@@ -109,7 +112,7 @@ export class DraftQuotationInput extends MutationInput {
     nullable: true,
     description:
       'Places of its unit prices, 6 at most; two more than the currency’s smallest coin by default.',
-    check: z.int().min(0).max(6),
+    check: z.int().min(0).max(unitPricePlacesAtMost),
   })
   unitPricePlaces?: number | null;
 

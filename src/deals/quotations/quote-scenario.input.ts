@@ -2,6 +2,7 @@ import { ID, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
 import { currency, share } from '../../graph/checks.ts';
 import { Given } from '../../graph/given.ts';
+import { unitPricePlacesAtMost } from '../../pricing/price-ladder/price-rung.ts';
 import { FxRateInput } from '../../trade/fx-conversion.input.ts';
 import { MoneyInput } from '../../trade/money.type.ts';
 import { CurrencyCodeScalar, DecimalScalar } from '../../trade/trade.scalar.ts';
@@ -86,7 +87,7 @@ export class QuoteScenarioInput {
   @Given(() => Int, {
     defaultValue: 4,
     description: 'Places of unit prices that are worked out.',
-    check: z.int().min(0).max(6),
+    check: z.int().min(0).max(unitPricePlacesAtMost),
   })
   unitPricePlaces!: number;
 }

@@ -2,11 +2,13 @@ import type { PricedDeal, StoredCostSheet } from '../../pricing/cost-sheets/cost
 import { type MarginTruth, marginTruth } from '../../pricing/cost-sheets/margin-truth.ts';
 import {
   type CreditTerms,
+  exactPriceOf,
   type PricedLine,
   priceLines,
+  profitOf,
   totalOf,
 } from '../../pricing/cost-sheets/price-lines.ts';
-import { Decimal, sumDecimals, zero } from '../../trade/decimal.ts';
+import { Decimal, zero } from '../../trade/decimal.ts';
 import type { Fault } from '../../trade/fault.ts';
 import { decimalOf, type Money, roundToMinor } from '../../trade/money.ts';
 import { roundTo } from '../../trade/rounding.ts';
@@ -79,7 +81,7 @@ export function quoteScenario(
   };
 }
 
-export function linesOf({ deal, sheet, credit, unitPrices, places }: Stance): PricedLine[] {
+function linesOf({ deal, sheet, credit, unitPrices, places }: Stance): PricedLine[] {
   return priceLines(deal, sheet, {
     credit,
     ...(unitPrices ? { unitPrices } : { rounding: { places, mode: 'HALF_UP' } }),
@@ -98,7 +100,7 @@ function atMargin(stance: Stance, margin: string): PricedLine[] {
 function atPrice(stance: Stance, total: string | undefined): PricedLine[] {
   const lines = linesOf(stance);
   if (total === undefined) return lines;
-  const factor = new Decimal(total).div(sumDecimals(lines.map(({ rung }) => rung.exact)));
+  const factor = new Decimal(total).div(exactPriceOf(lines));
   return linesOf({
     ...stance,
     unitPrices: lines.map(({ rung }) =>
@@ -110,7 +112,7 @@ function atPrice(stance: Stance, total: string | undefined): PricedLine[] {
 function leversOf(stance: Stance, lines: readonly PricedLine[], held: Decimal): ScenarioLever[] {
   const unitPrices = lines.map(({ rung }) => rung.unitPrice.amount);
   const fixed = { ...stance, unitPrices };
-  const price = sumDecimals(lines.map(({ rung }) => rung.exact));
+  const price = exactPriceOf(lines);
   const { sheet, credit } = stance;
   const [whole, half] = [new Decimal(1), new Decimal('0.5')];
   const without: readonly (readonly [
@@ -165,10 +167,6 @@ function priceAt(price: Decimal, profit: Decimal, profitOfTwice: Decimal, margin
   const slope = profitOfTwice.minus(profit).div(price);
   const fixedCosts = slope.times(price).minus(profit);
   return slope.gt(margin) && fixedCosts.gt(0) ? fixedCosts.div(slope.minus(margin)) : null;
-}
-
-function profitOf(lines: readonly PricedLine[]): Decimal {
-  return sumDecimals(lines.map(({ rung }) => rung.amounts.get('PROFIT') ?? zero));
 }
 
 function scaled(goods: StoredCostSheet['goods'][number], factor: Decimal): StoredCostSheet['goods'][number] {

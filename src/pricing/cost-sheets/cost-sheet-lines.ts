@@ -10,7 +10,7 @@ import { findAllocationFaults, paidCharges, weightsOf } from './sheet-charges.ts
  * A sheet line by line: its goods, its quantity, and its share of every charge by the key of the charge. The shares
  * are exact fractions that sum to the charge, so that the exact prices of the lines sum to that of the whole.
  */
-export function linesOf(deal: PricedDeal, sheet: StoredCostSheet): PriceLadderRequest[] {
+export function requestsOfLines(deal: PricedDeal, sheet: StoredCostSheet): PriceLadderRequest[] {
   const rates = ratesOfSheet(sheet);
   const whole = requestOf(deal, sheet, sheet.goods, rates);
   const values = restateSheet(whole, ['input']).sheet.goods.map((goods) => goods.amount);

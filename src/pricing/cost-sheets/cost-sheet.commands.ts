@@ -1,16 +1,16 @@
 import { and, asc, desc, eq, inArray, lte } from 'drizzle-orm';
-import { companies } from '../../../schema/tables/access.ts';
 import { dealLines, deals } from '../../../schema/tables/deals.ts';
 import { costSheets } from '../../../schema/tables/pricing.ts';
 import { products, purchaseCosts } from '../../../schema/tables/products.ts';
 import { fxSnapshots } from '../../../schema/tables/trade.ts';
+import { ownCompany } from '../../access/own-company.ts';
 import { Deal } from '../../deals/deal.type.ts';
 import type { Change } from '../../events/change.ts';
 import { runCommand } from '../../events/command.ts';
 import { lockRow } from '../../events/lock-row.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { dayIn } from '../../trade/calendar-date.ts';
-import { Refusal } from '../../trade/fault.ts';
+import { Refusal, staleFault } from '../../trade/fault.ts';
 import { ratesOfLane, withLane } from '../rate-tables/freight-lane.commands.ts';
 import type { FreightLane } from '../rate-tables/freight-lane.ts';
 import { rebateRatesFor } from '../rate-tables/rebate-rate.commands.ts';
@@ -28,7 +28,7 @@ export function setCostSheet(context: RequestContext, input: SetCostSheetInput) 
   return runCommand(context, options, async (change, viewer) => {
     const deal = await lockRow(change, viewer, Deal, deals, input.dealId);
     const before = await sheetOf(change, deal, input.version ?? null);
-    const company = await companyOf(change);
+    const company = await ownCompany(change);
     const today = dayIn(company.timeZone, change.now);
     const asOf = input.fx?.asOf ?? today;
     const goods = await goodsOf(change, deal.id, input, today);
@@ -102,7 +102,7 @@ export async function renewSheet(change: Change, deal: DealRow): Promise<string>
     .select()
     .from(fxSnapshots)
     .where(and(eq(fxSnapshots.companyId, companyId), eq(fxSnapshots.id, before!.fxSnapshotId)));
-  const company = await companyOf(change);
+  const company = await ownCompany(change);
   const asOf = dayIn(company.timeZone, change.now);
   const costs = [...parts.goods, ...parts.charges, ...parts.duties];
   const met = [company.currency, ...costs.flatMap(({ currency }) => currency ?? [])];
@@ -143,18 +143,7 @@ async function sheetOf(change: Change, deal: DealRow, version: number | null) {
     : [];
   if ((sheet?.version ?? null) === version) return sheet;
   if (version === null) throw new Refusal([{ code: 'REQUIRED', path: ['input', 'version'] }]);
-  const facts = { current: sheet?.version ?? 0, given: version };
-  throw new Refusal([{ code: 'VERSION_CONFLICT', path: ['input', 'version'], facts }]);
-}
-
-/** Today, where the company is. */
-export async function companyDay(change: Change): Promise<string> {
-  return dayIn((await companyOf(change)).timeZone, change.now);
-}
-
-async function companyOf(change: Change) {
-  const [company] = await change.tx.select().from(companies).where(eq(companies.id, change.viewer.companyId));
-  return company!;
+  throw new Refusal([staleFault(sheet?.version ?? 0, version)]);
 }
 
 async function goodsOf(

@@ -5,7 +5,7 @@ import { type Money, roundToMinor } from '../../trade/money.ts';
 import { roundTo } from '../../trade/rounding.ts';
 import { type Margin, marginOf } from '../margin.ts';
 import { stepsBeyondFob } from '../step-payers.ts';
-import { type PricedLine, totalOf } from './price-lines.ts';
+import { exactPriceOf, type PricedLine, totalOf } from './price-lines.ts';
 
 const ratePlaces = 10;
 
@@ -45,7 +45,7 @@ export function marginTruth(lines: readonly PricedLine[], companyCurrency: strin
   const inCompany = (amount: Decimal) => (conversion ? convertAmount(amount, conversion) : amount);
   const exact = exactSteps(lines);
   const of = (...steps: readonly CostStep[]) => sumDecimals(steps.map((step) => exact.get(step) ?? zero));
-  const revenue = sumDecimals(lines.map(({ rung }) => rung.exact));
+  const revenue = exactPriceOf(lines);
   const profit = of('PROFIT');
   const foreign = of(...stepsBeyondFob, 'COMMISSION');
   const netReceipt = revenue.minus(foreign);
@@ -77,7 +77,7 @@ function roundedMargin(profit: Decimal, revenue: Decimal): Margin {
 }
 
 /** The sum over the lines of what each step takes of the price. */
-export function exactSteps(lines: readonly PricedLine[]): ReadonlyMap<CostStep, Decimal> {
+function exactSteps(lines: readonly PricedLine[]): ReadonlyMap<CostStep, Decimal> {
   const steps = new Map<CostStep, Decimal>();
   for (const { rung } of lines) {
     for (const [step, amount] of rung.amounts) steps.set(step, (steps.get(step) ?? zero).plus(amount));

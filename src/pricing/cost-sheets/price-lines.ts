@@ -1,4 +1,4 @@
-import { Decimal } from '../../trade/decimal.ts';
+import { Decimal, sumDecimals, zero } from '../../trade/decimal.ts';
 import { type Money, sum } from '../../trade/money.ts';
 import { dayCountOf, type Financing } from '../financing.ts';
 import {
@@ -8,7 +8,7 @@ import {
   type UnitPriceRounding,
 } from '../price-ladder/price-ladder.ts';
 import type { PricedDeal, StoredCostSheet } from './cost-sheet.ts';
-import { linesOf } from './cost-sheet-lines.ts';
+import { requestsOfLines } from './cost-sheet-lines.ts';
 
 /** What of the payment terms bears on the price. */
 export interface CreditTerms {
@@ -38,7 +38,7 @@ export interface PricedLine {
  */
 export function priceLines(deal: PricedDeal, sheet: StoredCostSheet, pricing: LinePricing): PricedLine[] {
   const financing = financingOf(deal, sheet, pricing.credit);
-  return linesOf(deal, sheet).map((line, index) => {
+  return requestsOfLines(deal, sheet).map((line, index) => {
     const unitPrice = pricing.unitPrices?.[index];
     const request: PriceLadderRequest = {
       ...line,
@@ -58,6 +58,16 @@ export function totalOf(lines: readonly PricedLine[], currency: string): Money {
     lines.map(({ rung }) => rung.total),
     currency,
   );
+}
+
+/** The exact price of all lines, before it was rounded. */
+export function exactPriceOf(lines: readonly PricedLine[]): Decimal {
+  return sumDecimals(lines.map(({ rung }) => rung.exact));
+}
+
+/** What all lines leave, exact. */
+export function profitOf(lines: readonly PricedLine[]): Decimal {
+  return sumDecimals(lines.map(({ rung }) => rung.amounts.get('PROFIT') ?? zero));
 }
 
 function financingOf(deal: PricedDeal, sheet: StoredCostSheet, credit: CreditTerms): Financing | null {

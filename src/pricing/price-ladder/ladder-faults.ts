@@ -16,12 +16,9 @@ import { payersUnder } from '../step-payers.ts';
 import { goodsWithPaths, type LadderSheet } from './ladder-sheet.ts';
 import type { PriceLadderRequest } from './price-ladder.ts';
 import { partsOfPrice } from './price-parts.ts';
-import { incotermOf } from './price-rung.ts';
+import { incotermOf, unitPricePlacesAtMost } from './price-rung.ts';
 
 type Path = readonly string[];
-
-/** Unit prices are written with six places at most. */
-const unitPricePlacesAtMost = 6;
 
 /** Everything that is wrong with the fields of a request, each by itself. */
 export function findLadderFaults(request: PriceLadderRequest, path: Path): Fault[] {

@@ -13,8 +13,8 @@ import { findPriceFindings } from './price-findings.ts';
 import type { PriceLadderRequest, PriceRung } from './price-ladder.ts';
 import { type PriceParts, partsOfPrice } from './price-parts.ts';
 
-/** Places to which a unit price is written when it does not bind. */
-const unitPricePlaces = 6;
+/** The places of a unit price at most; one that does not bind is written with all of them. */
+export const unitPricePlacesAtMost = 6;
 
 /** Prices a sheet under one rule. The request is known to be sound and its shares to leave something of the price. */
 export function priceRung(request: PriceLadderRequest, sheet: LadderSheet, rule: IncotermRule): PriceRung {
@@ -53,7 +53,7 @@ function pricesOf(request: PriceLadderRequest, parts: PriceParts): { exact: Deci
   const exact = grossUp(parts.values());
   if (!exact) throw new RangeError('The shares take the whole price');
   const { quantity, unitPriceRounding: binding, roundingMode } = request;
-  const places = binding?.places ?? unitPricePlaces;
+  const places = binding?.places ?? unitPricePlacesAtMost;
   const unit = roundTo(exact.div(quantity), places, binding?.mode ?? roundingMode);
   return { unit, exact: binding ? unit.times(quantity) : exact };
 }

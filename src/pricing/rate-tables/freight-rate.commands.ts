@@ -47,9 +47,8 @@ export function recordFreightRates(context: RequestContext, input: RecordFreight
     if (faults.length > 0) throw new Refusal(faults);
     const rows = rates.map((rate) => ({ ...change.newRow(), ...columnsOf(rate) }));
     await change.tx.insert(freightRates).values(rows);
-    for (const { amountMinor, ...row } of rows) {
-      const after = { ...row, amountMinor: String(amountMinor) };
-      change.record({ event: 'freightRate.recorded', entity: 'FreightRate', entityId: row.id, after });
+    for (const row of rows) {
+      change.record({ event: 'freightRate.recorded', entity: 'FreightRate', entityId: row.id, after: row });
     }
     return { count: String(rows.length) };
   });
@@ -74,13 +73,12 @@ export function endFreightRate(context: RequestContext, input: EndFreightRateInp
       .update(freightRates)
       .set(changed)
       .where(and(eq(freightRates.companyId, before.companyId), eq(freightRates.id, before.id)));
-    const kept = { ...before, amountMinor: String(before.amountMinor) };
     change.record({
       event: 'freightRate.ended',
       entity: 'FreightRate',
       entityId: before.id,
-      before: kept,
-      after: { ...kept, ...changed },
+      before,
+      after: { ...before, ...changed },
     });
     return { freightRate: before.id };
   });
