@@ -11,7 +11,7 @@ import { lockVersion, referredRow, referredRows } from '../events/lock-row.ts';
 import { nextNumber } from '../events/number-series.ts';
 import { localId } from '../graph/global-id.ts';
 import { Customer } from '../parties/customer.type.ts';
-import { screenIfDue } from '../parties/screening.commands.ts';
+import { keepScreening, screeningOf } from '../parties/screening.commands.ts';
 import { Product } from '../products/product.type.ts';
 import type { RequestContext } from '../server/context.ts';
 import { type Fault, Refusal, statusFault } from '../trade/fault.ts';
@@ -38,6 +38,8 @@ export function openDeal(context: RequestContext, input: OpenDealInput) {
     const at = change.now.toISOString();
     const id = change.newId();
     const lines = await lineRows(change, viewer, id, input.lines, currency);
+    const destinationCountry = input.destinationCountry ?? customer.country;
+    const screening = await screeningOf(change, { customerId: customer.id, contactId, destinationCountry });
     const { title, paidByLetterOfCredit } = input;
     const deal = {
       ...change.newRow(id),
@@ -49,7 +51,7 @@ export function openDeal(context: RequestContext, input: OpenDealInput) {
       stageSince: at,
       openedAt: at,
       ...termsColumns(input.terms),
-      destinationCountry: input.destinationCountry ?? customer.country,
+      destinationCountry,
       expectedCloseOn: input.expectedCloseOn ?? null,
     };
     await change.tx.insert(deals).values(deal);
@@ -64,7 +66,7 @@ export function openDeal(context: RequestContext, input: OpenDealInput) {
       personId: viewer.id,
     });
     change.record({ event: 'deal.opened', entity: 'Deal', entityId: id, after: { ...deal, lines } });
-    await screenIfDue(change, deal);
+    await keepScreening(change, id, screening);
     return { deal: id };
   });
 }

@@ -1,12 +1,7 @@
 import { and, desc, eq, inArray, notInArray } from 'drizzle-orm';
 import { deals } from '../../schema/tables/deals.ts';
 import { contacts, customers } from '../../schema/tables/parties.ts';
-import {
-  dealScreenings,
-  screeningEntries,
-  screeningHits,
-  screeningLists,
-} from '../../schema/tables/screening.ts';
+import { dealScreenings, screeningHits, screeningLists } from '../../schema/tables/screening.ts';
 import { Deal } from '../deals/deal.type.ts';
 import { endStages } from '../deals/deal-pipeline.ts';
 import type { Change } from '../events/change.ts';
@@ -14,17 +9,29 @@ import { runCommand } from '../events/command.ts';
 import { type ChildOf, lockChild, lockRow } from '../events/lock-row.ts';
 import type { RequestContext } from '../server/context.ts';
 import { Refusal } from '../trade/fault.ts';
+import { currentLists } from './current-lists.commands.ts';
 import type { DecideScreeningHitInput, RescreenOpenDealsInput, ScreenDealInput } from './screening.input.ts';
-import { findMatches, type ListVersion, type Screened, screeningThreshold } from './screening.ts';
+import {
+  findMatches,
+  type ListToScreen,
+  type ListVersion,
+  type Match,
+  type Screened,
+  screeningThreshold,
+} from './screening.ts';
 import { ScreeningHit } from './screening.type.ts';
-import type { ListedEntry } from './screening-lists.ts';
 
 /** What of a deal is screened. */
-type DealToScreen = Pick<
-  typeof deals.$inferSelect,
-  'companyId' | 'id' | 'customerId' | 'contactId' | 'destinationCountry'
->;
-type Lists = readonly { readonly list: ListVersion; readonly entries: readonly ListedEntry[] }[];
+type PartiesToScreen = Pick<typeof deals.$inferSelect, 'customerId' | 'contactId' | 'destinationCountry'>;
+type DealToScreen = PartiesToScreen & Pick<typeof deals.$inferSelect, 'companyId' | 'id'>;
+type Parties = Awaited<ReturnType<typeof partiesOf>>;
+/** What a screening found, before it is written. */
+export interface Found {
+  readonly parties: Parties;
+  readonly lists: ListVersion[];
+  readonly matches: readonly Match[];
+  readonly earlier: Awaited<ReturnType<typeof decisionsOn>>;
+}
 
 const hitOfDeal = {
   ...{ target: ScreeningHit, table: screeningHits, through: screeningHits.dealId },
@@ -107,27 +114,49 @@ export async function screenIfDue(change: Change, deal: DealToScreen): Promise<v
   if (!isSame) await screenWithin(change, deal, await currentLists(change));
 }
 
-/** Screens a deal in the transaction of a command. Decisions on the same name and entry are carried over. */
-async function screenWithin(change: Change, deal: DealToScreen, lists: Lists): Promise<string> {
-  const parties = await partiesOf(change, deal);
-  const at = change.now.toISOString();
-  const screening = {
-    companyId: deal.companyId,
-    id: change.newId(),
-    dealId: deal.id,
-    at,
-    personId: change.viewer.id,
-    ...parties,
-    threshold: String(screeningThreshold),
-    lists: lists.map(({ list }) => list),
-  };
+/** Screens a deal in the transaction of a command. */
+async function screenWithin(
+  change: Change,
+  deal: DealToScreen,
+  lists: readonly ListToScreen[],
+): Promise<string> {
+  return keepScreening(change, deal.id, await findScreening(change, await partiesOf(change, deal), lists));
+}
+
+/** Holds who is in a deal, which need not be written yet, against the current lists. */
+export async function screeningOf(change: Change, deal: PartiesToScreen): Promise<Found> {
+  return findScreening(change, await partiesOf(change, deal), await currentLists(change));
+}
+
+async function findScreening(
+  change: Change,
+  parties: Parties,
+  lists: readonly ListToScreen[],
+): Promise<Found> {
   const matches = findMatches(screenedOf(parties), lists);
-  const earlier = await decisionsOn(
-    change,
-    matches.map(({ screened }) => screened.name),
-  );
-  const hits = matches.map(({ screened, list, entry, score }) => {
-    const decided = earlier.find(
+  const names = matches.map(({ screened }) => screened.name);
+  return {
+    parties,
+    matches,
+    lists: lists.map(({ list }) => list),
+    earlier: await decisionsOn(change, names),
+  };
+}
+
+/** Writes what a screening found. Decisions on the same name and entry are carried over. */
+export async function keepScreening(change: Change, dealId: string, found: Found): Promise<string> {
+  const screening = {
+    companyId: change.viewer.companyId,
+    id: change.newId(),
+    dealId,
+    at: change.now.toISOString(),
+    personId: change.viewer.id,
+    ...found.parties,
+    threshold: String(screeningThreshold),
+    lists: found.lists,
+  };
+  const hits = found.matches.map(({ screened, list, entry, score }) => {
+    const decided = found.earlier.find(
       (hit) =>
         hit.screenedName === screened.name &&
         hit.listCode === list.code &&
@@ -137,7 +166,7 @@ async function screenWithin(change: Change, deal: DealToScreen, lists: Lists): P
     return {
       ...change.newRow(),
       screeningId: screening.id,
-      dealId: deal.id,
+      dealId,
       subject: screened.subject,
       screenedName: screened.name,
       ...{ listCode: list.code, listVersion: list.version, entryId: entry.id, entryName: entry.name },
@@ -160,22 +189,6 @@ async function screenWithin(change: Change, deal: DealToScreen, lists: Lists): P
   return screening.id;
 }
 
-/** The lists that are current, with all their entries. */
-async function currentLists(change: Change): Promise<Lists> {
-  const current = await change.tx.select().from(screeningLists).where(eq(screeningLists.isCurrent, true));
-  const ids = current.map(({ id }) => id);
-  const entries =
-    ids.length === 0
-      ? []
-      : await change.tx.select().from(screeningEntries).where(inArray(screeningEntries.listId, ids));
-  return current.map(({ id, code, version }) => ({
-    list: { code, version },
-    entries: entries
-      .filter(({ listId }) => listId === id)
-      .map(({ entryId, ...entry }) => ({ ...entry, id: entryId })),
-  }));
-}
-
 async function listVersions(change: Change): Promise<ListVersion[]> {
   return change.tx
     .select({ code: screeningLists.code, version: screeningLists.version })
@@ -183,8 +196,9 @@ async function listVersions(change: Change): Promise<ListVersion[]> {
     .where(eq(screeningLists.isCurrent, true));
 }
 
-async function partiesOf(change: Change, deal: DealToScreen) {
-  const { companyId, customerId, contactId, destinationCountry } = deal;
+async function partiesOf(change: Change, deal: PartiesToScreen) {
+  const { customerId, contactId, destinationCountry } = deal;
+  const { companyId } = change.viewer;
   const [customer] = await change.tx
     .select({ name: customers.name })
     .from(customers)

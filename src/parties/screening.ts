@@ -1,3 +1,4 @@
+import { entriesLike, type ListedNames } from './listed-names.ts';
 import { nameLikeness } from './name-match.ts';
 import type { HitStatus, ListedEntry, ScreenedSubject } from './screening-lists.ts';
 
@@ -5,6 +6,12 @@ import type { HitStatus, ListedEntry, ScreenedSubject } from './screening-lists.
 export interface ListVersion {
   readonly code: string;
   readonly version: string;
+}
+
+/** A list as screenings search it. */
+export interface ListToScreen {
+  readonly list: ListVersion;
+  readonly names: ListedNames;
 }
 
 /** What of a deal is held against the lists. */
@@ -28,12 +35,12 @@ export const screeningThreshold = 0.88;
 /** Everything in a deal that is like an entry of these lists, the most alike first. Countries match by their codes. */
 export function findMatches(
   screened: readonly Screened[],
-  lists: readonly { readonly list: ListVersion; readonly entries: readonly ListedEntry[] }[],
+  lists: readonly ListToScreen[],
   threshold: number = screeningThreshold,
 ): Match[] {
   const matches = screened.flatMap((one) =>
-    lists.flatMap(({ list, entries }) =>
-      entries
+    lists.flatMap(({ list, names }) =>
+      [...candidates(one, names, threshold)]
         .map((entry) => ({ screened: one, list, entry, score: likeness(one, entry) }))
         .filter(({ score }) => score >= threshold),
     ),
@@ -41,9 +48,12 @@ export function findMatches(
   return matches.sort((a, b) => b.score - a.score);
 }
 
+function candidates({ subject, name }: Screened, names: ListedNames, threshold: number) {
+  return subject === 'DESTINATION' ? (names.byCountry.get(name) ?? []) : entriesLike(name, names, threshold);
+}
+
 function likeness({ subject, name }: Screened, entry: ListedEntry): number {
-  if (subject === 'DESTINATION') return entry.kind === 'COUNTRY' && entry.countries.includes(name) ? 1 : 0;
-  if (entry.kind === 'COUNTRY') return 0;
+  if (subject === 'DESTINATION') return 1;
   return Math.max(...[entry.name, ...entry.aliases].map((known) => nameLikeness(name, known)));
 }
 

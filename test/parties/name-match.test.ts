@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { listedNames } from '../../src/parties/listed-names.ts';
 import { jaroWinkler, nameLikeness, wordsOf } from '../../src/parties/name-match.ts';
-import { findMatches, isScreeningClear } from '../../src/parties/screening.ts';
+import { findMatches, isScreeningClear, screeningThreshold } from '../../src/parties/screening.ts';
 
 describe('the likeness of two words', () => {
   it.each([
@@ -51,13 +52,26 @@ const list = { code: 'TEST', version: '1' };
 
 describe('a screening', () => {
   const find = (name: string, ...entries: ReturnType<typeof entry>[]) =>
-    findMatches([{ subject: 'BUYER', name }], [{ list, entries }]);
+    findMatches([{ subject: 'BUYER', name }], [{ list, names: listedNames(entries) }]);
 
   it('finds slips of the pen and other names of an entry', () => {
     expect(find('Orwanta Marine Procurment', entry('Orvanta Marine Procurement FZE'))).toHaveLength(1);
     expect(
       find('Quillon Aero', entry('Quillon Avionics Supply', { aliases: ['Quillon Aero'] })),
     ).toMatchObject([{ score: 1 }]);
+  });
+
+  it('finds all that a look at every entry would find', () => {
+    const word = fc.string({ minLength: 2, maxLength: 9, unit: fc.constantFrom(...'aeinorst') });
+    const name = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '));
+    fc.assert(
+      fc.property(name, fc.array(name, { minLength: 1, maxLength: 30 }), (given, known) => {
+        const like = known.filter((other) => nameLikeness(given, other) >= screeningThreshold);
+        const found = find(given, ...known.map((other) => entry(other))).map((match) => match.entry.name);
+        expect(found.sort()).toEqual(like.sort());
+      }),
+      { numRuns: 1_000 },
+    );
   });
 
   it('leaves others alone', () => {
@@ -71,9 +85,11 @@ describe('a screening', () => {
   it('holds a destination against countries alone, by their codes', () => {
     const country = entry('Somewhere', { kind: 'COUNTRY', countries: ['KP'] });
     expect(
-      findMatches([{ subject: 'DESTINATION', name: 'KP' }], [{ list, entries: [country] }]),
+      findMatches([{ subject: 'DESTINATION', name: 'KP' }], [{ list, names: listedNames([country]) }]),
     ).toHaveLength(1);
-    expect(findMatches([{ subject: 'DESTINATION', name: 'KR' }], [{ list, entries: [country] }])).toEqual([]);
+    expect(
+      findMatches([{ subject: 'DESTINATION', name: 'KR' }], [{ list, names: listedNames([country]) }]),
+    ).toEqual([]);
     expect(find('Somewhere', country)).toEqual([]);
   });
 
