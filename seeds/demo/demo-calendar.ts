@@ -15,3 +15,8 @@ export function businessDay(date: Date): Date {
 export function officeHour(date: Date, hour: number): Date {
   return new Date(daysBefore(date, 0).getTime() + (1 + (hour % 8)) * 3_600_000);
 }
+
+/** The calendar date so many days after an instant, or before it. */
+export function dayAfter(now: Date, days: number): string {
+  return new Date(now.getTime() + days * day).toISOString().slice(0, 10);
+}

@@ -11,6 +11,7 @@ import { demoDeals } from './deals.ts';
 import { seedFloors } from './floor-rows.ts';
 import { seedFreightRates } from './freight-rates.ts';
 import { demoRates, seedRates } from './fx-rates.ts';
+import { seedMarketNotes } from './market-notes.ts';
 import { seedCitedClaims, seedProductKnowledge } from './product-knowledge.ts';
 import { demoProducts, seedProducts } from './products.ts';
 import { seedQuotations } from './quotation-rows.ts';
@@ -40,6 +41,8 @@ export async function seedDemo(
     await seedProducts(tx, knownSince(now), now);
     const claims = await seedProductKnowledge(tx, knownSince(now), now);
     progress(`Demo: ${claims} sentences about products, with certificates and trainings.`);
+    const notes = await seedMarketNotes(tx, knownSince(now), now);
+    progress(`Demo: ${notes} market notes in four languages, with figures and duties.`);
     progress(`Demo: ${demoCustomers.length} customers, ${demoProducts.length} products.`);
     progress(`Demo: ${await seedRates(tx, rates)} exchange rates of two years.`);
     progress(`Demo: ${await seedFreightRates(tx, now)} freight rates to ${seaLanes.length} ports.`);

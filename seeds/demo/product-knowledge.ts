@@ -11,6 +11,7 @@ import type { CertificateKind } from '../../src/products/certificate.ts';
 import type { ClaimKind } from '../../src/products/product-claim.ts';
 import { insertRows } from '../insert-rows.ts';
 import { demoCompany, ownerOf } from './companies.ts';
+import { dayAfter } from './demo-calendar.ts';
 import { demoId } from './demo-id.ts';
 
 type ClaimLine = readonly [
@@ -63,7 +64,6 @@ const certificateLines: readonly CertificateLine[] = [
 const foodProducts = ['KIT-B18'];
 const writer = 'rep@demo.lading.test';
 const approver = 'director@demo.lading.test';
-const dayMs = 86_400_000;
 
 /** Writes what is known of some products: what may be said of them, their papers, who was trained. */
 export async function seedProductKnowledge(tx: Transaction, since: Date, now: Date): Promise<number> {
@@ -145,8 +145,4 @@ export async function seedCitedClaims(tx: Transaction): Promise<void> {
       sequence: index - lines.findIndex(({ quotationId }) => quotationId === line.quotationId) + 1,
     })),
   );
-}
-
-function dayAfter(now: Date, days: number): string {
-  return new Date(now.getTime() + days * dayMs).toISOString().slice(0, 10);
 }

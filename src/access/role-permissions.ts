@@ -4,6 +4,7 @@ const rep: readonly Permission[] = [
   'cost:read',
   'party:write',
   'product:write',
+  'market:write',
   'deal:write',
   'deal:move',
   'cost:write',
@@ -34,6 +35,6 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   DIRECTOR: director,
   OPERATIONS: ['deal:move', 'freight:write'],
   FINANCE: ['cost:read', 'floor:read', 'rates:write', 'deal:move', 'compliance:decide'],
-  ANALYST: [],
+  ANALYST: ['market:write'],
   ADMIN: [...director, 'people:write'],
 };

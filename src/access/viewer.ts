@@ -6,6 +6,7 @@ export const permissions = [
   'product:write',
   'claim:approve',
   'training:write',
+  'market:write',
   'cost:write',
   'deal:write',
   'deal:move',

@@ -79,6 +79,7 @@ function typeOf(definition: FilterDefinition): unknown {
     case 'text':
       return TextFilter;
     case 'search':
+    case 'words':
       return String;
     case 'range':
       return ranges[definition.of];
@@ -101,6 +102,8 @@ function descriptionOf(definition: FilterDefinition): string {
       return 'Conditions on the text.';
     case 'search':
       return 'Words found anywhere in the names; upper and lower case are alike.';
+    case 'words':
+      return 'Words found in the text, by the rules of the language that it is in: `"a phrase"`, `or`, `-without`. Chinese, Japanese and Korean need no spaces.';
     case 'range':
       return 'Within these bounds.';
     case 'flag':

@@ -15,6 +15,7 @@ export type FilterDefinition = { readonly needs?: Permission } & (
   | { readonly kind: 'idIn'; readonly column: PgColumn; readonly target: () => EntityClass }
   | { readonly kind: 'text'; readonly column: PgColumn }
   | { readonly kind: 'search'; readonly columns: readonly PgColumn[] }
+  | { readonly kind: 'words'; readonly language: PgColumn; readonly columns: readonly PgColumn[] }
   | { readonly kind: 'range'; readonly column: PgColumn; readonly of: 'Date' | 'DateTime' | 'Decimal' }
   | { readonly kind: 'flag'; readonly column: PgColumn }
   | { readonly kind: 'validOn'; readonly from: PgColumn; readonly until: PgColumn }
@@ -89,6 +90,13 @@ function declaredCondition(place: Place, definition: FilterDefinition, value: Op
       (request) => `%${literalOf(leaf(value)(request))}%`,
     );
     return or(...definition.columns.map((column) => sql`${columnOf(table, column)} ILIKE ${pattern}`));
+  }
+  if (definition.kind === 'words') {
+    const asked = compilation.bind(sqlTypes.text, path, (request) => String(leaf(value)(request)));
+    const language = columnOf(table, definition.language);
+    const columns = definition.columns.map((column) => columnOf(table, column));
+    const words = sql`words_of(${sql.join([language, ...columns], sql`, `)})`;
+    return sql`${words} @@ words_asked_anywhere(${asked}) AND ${words} @@ words_asked(${language}, ${asked})`;
   }
   if (definition.kind === 'validOn') {
     const day = compilation.bind(sqlTypes.date, path, (request) => String(leaf(value)(request)));

@@ -16,6 +16,8 @@ import { attachReadPath } from '../graph/attach-read-path.ts';
 import { validateInput } from '../graph/given.ts';
 import { NodeResolver } from '../graph/node.resolver.ts';
 import { registerLists } from '../graph/register-lists.ts';
+import { MarketNoteQueries, MarketNoteResolver } from '../market/market-note.resolver.ts';
+import { TariffLineQueries, TariffLineResolver } from '../market/tariff-line.resolver.ts';
 import { CustomerQueries, CustomerResolver } from '../parties/customer.resolver.ts';
 import {
   ScreeningHitQueries,
@@ -65,6 +67,10 @@ const resolvers: NonEmptyArray<Function> = [
   CertificateResolver,
   TrainingQueries,
   TrainingResolver,
+  MarketNoteQueries,
+  MarketNoteResolver,
+  TariffLineQueries,
+  TariffLineResolver,
   DealQueries,
   DealResolver,
   QuotationQueries,

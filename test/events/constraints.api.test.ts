@@ -79,6 +79,34 @@ const breaks: Readonly<Record<string, readonly string[]>> = {
   ],
   freight_rates_amount_not_negative: ['UPDATE freight_rates SET amount_minor = -1'],
   freight_rates_container_of_a_kind: ["UPDATE freight_rates SET basis = 'CONTAINER', equipment = NULL"],
+  market_figures_measure: [
+    "UPDATE market_figures SET currency = NULL WHERE kind = 'MARKET_VALUE'",
+    "UPDATE market_figures SET unit = 'KGM' WHERE kind = 'MARKET_VALUE'",
+  ],
+  market_figures_origin: ["UPDATE market_figures SET origin = NULL WHERE kind = 'ORIGIN_SHARE'"],
+  market_figures_range: [
+    "UPDATE market_figures SET value = 1.01 WHERE kind = 'IMPORT_SHARE'",
+    "UPDATE market_figures SET value = -1.01 WHERE kind = 'EXPECTED_GROWTH'",
+    "UPDATE market_figures SET value = -1 WHERE kind = 'MARKET_VALUE'",
+  ],
+  market_figures_withdrawn_whole: ["UPDATE market_figures SET withdraw_reason = 'wrong'"],
+  market_notes_hs_code_form: ["UPDATE market_notes SET hs_code = '94054'"],
+  market_notes_months: [
+    "UPDATE market_notes SET high_months = '{0}'",
+    "UPDATE market_notes SET high_months = '{13}'",
+  ],
+  market_notes_period: ['UPDATE market_notes SET period_to = period_from - 1'],
+  market_notes_price_order: [
+    'UPDATE market_notes SET price_low = 0 WHERE price_low IS NOT NULL',
+    'UPDATE market_notes SET price_high = price_low - 1',
+  ],
+  market_notes_price_whole: ['UPDATE market_notes SET price_basis = NULL WHERE price_low IS NOT NULL'],
+  market_notes_reviewed_whole: ['UPDATE market_notes SET reviewed_by = NULL'],
+  tariff_lines_hs_code_form: ["UPDATE tariff_lines SET hs_code = '9'"],
+  tariff_lines_preference: ["UPDATE tariff_lines SET origin = NULL WHERE kind = 'PREFERENTIAL'"],
+  tariff_lines_rate_or_specific: ['UPDATE tariff_lines SET rate = NULL'],
+  tariff_lines_rate_range: ['UPDATE tariff_lines SET rate = -0.01', 'UPDATE tariff_lines SET rate = 101'],
+  tariff_lines_validity: ['UPDATE tariff_lines SET valid_until = valid_from - 1'],
   product_claims_approved_by_reference: [
     "UPDATE product_claims SET approval_reference = NULL WHERE status = 'APPROVED'",
   ],
@@ -238,6 +266,7 @@ const kept = [
   'contracts',
   'product_claims',
   'product_trainings',
+  'market_figures',
 ];
 
 /** Runs statements in one transaction that is never kept; the triggers of append-only tables stand aside. */

@@ -40,13 +40,18 @@ beforeAll(async () => {
   ).data.freightRates.nodes[0].id;
   const known = await server.ask(
     `{ productClaims(first: 2, filter: { status: [DRAFT] }) { nodes { id } } productCertificates(first: 1) { nodes { id } }
-       people(first: 1, filter: { role: [REP] }) { nodes { id } } }`,
+       people(first: 1, filter: { role: [REP] }) { nodes { id } }
+       marketNotes(first: 1, filter: { words: "Arbeitsleuchten" }) { nodes { id figures { id } } }
+       tariffLines(first: 1) { nodes { id validFrom } } }`,
     {},
     director,
   );
   [ids.claim, ids.otherClaim] = known.data.productClaims.nodes.map((claim: { id: string }) => claim.id);
   ids.certificate = known.data.productCertificates.nodes[0].id;
   ids.person = known.data.people.nodes[0].id;
+  ids.note = known.data.marketNotes.nodes[0].id;
+  ids.figure = known.data.marketNotes.nodes[0].figures[0].id;
+  ids.tariffLine = known.data.tariffLines.nodes[0].id;
   const { data } = await change('openDeal', {
     title: 'Recorded',
     customerId: ids.customer,
@@ -110,6 +115,20 @@ const training = {
     return ids.person;
   },
 };
+const marketNote = {
+  ...{ hsCode: '940542', country: 'FR', language: 'fr', periodFrom: '2025-01-01', periodTo: '2025-12-31' },
+  ...{ title: 'Lampes', summary: 'On en vend plus.' },
+  figures: [
+    {
+      ...{ kind: 'MARKET_VALUE', value: '1000', currency: 'EUR', year: 2025, source: 'A' },
+      ...{ retrievedOn: '2026-01-10', confidence: 'LOW' },
+    },
+  ],
+};
+const duty = {
+  ...{ kind: 'MFN', hsCode: '9405', market: 'EU', rate: '0.047', validFrom: '2026-01-01' },
+  ...{ source: 'TARIC', retrievedOn: '2026-01-10' },
+};
 const checklistItem = { step: 'Call', lane: 'SALES', minutes: 5, yields: 'A date' };
 const drafting = (place: number, more: object = {}) => ({
   ...{ dealId: dealAt('QUOTING', place).id, draftVersion: 1, offerType: 'SUBJECT_TO_CONFIRMATION' },
@@ -154,6 +173,14 @@ function change(name: string, input: object) {
     recordCertificate: 'certificate { id }',
     updateCertificate: 'certificate { id }',
     recordTraining: 'training { id }',
+    recordMarketNote: 'note { id }',
+    reviseMarketNote: 'note { id }',
+    reviewMarketNote: 'note { id }',
+    archiveMarketNote: 'note { id }',
+    recordMarketFigures: 'note { id }',
+    withdrawMarketFigure: 'note { id }',
+    recordTariffLine: 'line { id }',
+    endTariffLine: 'line { id }',
     draftQuotation: 'quotation { id }',
     updateQuotation: 'quotation { id }',
     reviseQuotation: 'quotation { id }',
@@ -337,6 +364,46 @@ const commands: Readonly<
     allowed: () => training,
     refused: () => ({ ...training, trainedOn: '2026-12-01' }),
     events: ['training.recorded'],
+  },
+  recordMarketNote: {
+    allowed: () => marketNote,
+    refused: () => ({ ...marketNote, periodTo: '2024-12-31' }),
+    events: ['figure.recorded', 'marketNote.recorded'],
+  },
+  reviseMarketNote: {
+    allowed: () => ({ id: ids.note, version: 1, trends: 'Mehr Licht.' }),
+    refused: () => ({ id: ids.note, version: 2, title: null }),
+    events: ['marketNote.revised'],
+  },
+  reviewMarketNote: {
+    allowed: () => ({ id: ids.note, version: 2, reviewOn: '2027-01-15' }),
+    refused: () => ({ id: ids.note, version: 3, reviewOn: '2026-01-15' }),
+    events: ['marketNote.reviewed'],
+  },
+  recordMarketFigures: {
+    allowed: () => ({ noteId: ids.note, figures: marketNote.figures }),
+    refused: () => ({ noteId: ids.note, figures: [{ ...marketNote.figures[0], currency: null }] }),
+    events: ['figure.recorded'],
+  },
+  withdrawMarketFigure: {
+    allowed: () => ({ id: ids.figure, version: 1, reason: 'Counted twice.' }),
+    refused: () => ({ id: ids.figure, version: 2, reason: 'Again.' }),
+    events: ['figure.withdrawn'],
+  },
+  archiveMarketNote: {
+    allowed: () => ({ id: ids.note, version: 3 }),
+    refused: () => ({ id: ids.note, version: 4 }),
+    events: ['marketNote.archived'],
+  },
+  recordTariffLine: {
+    allowed: () => duty,
+    refused: () => ({ ...duty, kind: 'PREFERENTIAL' }),
+    events: ['tariffLine.recorded'],
+  },
+  endTariffLine: {
+    allowed: () => ({ id: ids.tariffLine, version: 1, validUntil: '2026-12-31' }),
+    refused: () => ({ id: ids.tariffLine, version: 2, validUntil: '1999-12-31' }),
+    events: ['tariffLine.ended'],
   },
   draftQuotation: {
     allowed: () => drafting(0),

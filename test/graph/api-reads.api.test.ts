@@ -89,7 +89,7 @@ describe('every type that rows are shown as', () => {
 
 /** The columns that a filter looks at. */
 function columnsOf(filter: EntityDefinition['filters'][string]) {
-  if (filter.kind === 'search') return filter.columns;
+  if (filter.kind === 'search' || filter.kind === 'words') return filter.columns;
   return filter.kind === 'validOn' ? [filter.from, filter.until] : [filter.column];
 }
 
@@ -147,12 +147,16 @@ function rowsIn(value: unknown, found = new Map<string, Shown>()): Map<string, S
   else if (value !== null && typeof value === 'object') {
     const row = value as Record<string, unknown>;
     if (typeof row.id === 'string') {
-      const own = Object.entries(row).filter(([, part]) => part === null || typeof part !== 'object');
+      const own = Object.entries(row).filter(([, part]) => [part].flat().every(isPlain));
       found.set(row.id, Object.fromEntries(own) as Shown);
     }
     for (const part of Object.values(row)) rowsIn(part, found);
   }
   return found;
+}
+
+function isPlain(value: unknown): boolean {
+  return value === null || typeof value !== 'object';
 }
 
 const lists = Object.values(schema.getQueryType()!.getFields()).filter((field) =>
