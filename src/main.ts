@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { v7 as newId } from 'uuid';
 import { openAuthentication } from './access/authenticate.ts';
 import { openTokens } from './access/tokens.ts';
@@ -9,6 +10,7 @@ import { openDatabase } from './database/postgres-database.ts';
 import { printBanner } from './server/banner.ts';
 import type { Effects } from './server/context.ts';
 import { closeServer, endInOrder } from './server/end-in-order.ts';
+import { startJobs } from './server/jobs.ts';
 import { buildApi, printApi } from './server/schema.ts';
 import { buildServer } from './server/server.ts';
 
@@ -21,11 +23,12 @@ const ending = endInOrder((error) => report(error));
 /** Migrates and serves. With a PostgreSQL of its own it also seeds the demo company, once. */
 async function start(): Promise<void> {
   const config = readConfig();
-  const { database, embedded } = await openMigrated(config);
+  const { url, database, embedded } = await openMigrated(config);
   if (embedded) await seedDemoOnce(database);
   const tokens = openTokens(config.tokenSecret);
+  const schema = buildApi();
   const server = await buildServer({
-    ...{ schema: buildApi(), database, effects, tokens },
+    ...{ schema, database, effects, tokens },
     authenticate: openAuthentication(database, tokens, effects.now),
     logLevel: config.logLevel,
   });
@@ -35,6 +38,8 @@ async function start(): Promise<void> {
   const address = await server.http.listen({ port: config.port, host: config.host }).catch((error: Error) => {
     throw new ConfigError(`PORT: ${error.message}`, { cause: error });
   });
+  const stopJobs = await startJobs(url, { schema, database, effects }, (error) => report(error));
+  ending.before(stopJobs);
   printBanner(address, embedded, say);
 }
 
@@ -70,8 +75,14 @@ async function emitSchema(to?: string): Promise<void> {
   else writeFileSync(new URL('../schema/api.graphql', import.meta.url), text);
 }
 
+interface OpenedDatabase {
+  readonly url: string;
+  readonly database: Database;
+  readonly embedded: boolean;
+}
+
 /** The database with the newest schema: the one that was given, or one of our own. */
-async function openMigrated(config: Config): Promise<{ database: Database; embedded: boolean }> {
+async function openMigrated(config: Config): Promise<OpenedDatabase> {
   const embedded = config.databaseUrl === null;
   const url = config.databaseUrl ?? (await startCluster(config.dataDirectory));
   const database = openDatabase({ url });
@@ -80,7 +91,7 @@ async function openMigrated(config: Config): Promise<{ database: Database; embed
     throw new ConfigError(`DATABASE_URL: ${error.message}`, { cause: error });
   });
   await migrate(url);
-  return { database, embedded };
+  return { url, database, embedded };
 }
 
 async function startCluster(directory: string): Promise<string> {

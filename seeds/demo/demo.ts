@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { companies } from '../../schema/tables/access.ts';
 import type { Database, Transaction } from '../../src/database/database.ts';
+import { seedActivities } from './activities.ts';
 import { seedChecklists } from './checklist-rows.ts';
 import { demoCompany, seedCompanies } from './companies.ts';
 import { seedContracts } from './contract-rows.ts';
@@ -56,6 +57,7 @@ export async function seedDemo(
     const offers = await seedQuotations(tx, deals, rates, now);
     await seedCitedClaims(tx);
     await seedContracts(tx, offers);
+    progress(`Demo: ${await seedActivities(tx, deals, now)} calls, mails and visits, done and planned.`);
     progress(`Demo: ${deals.length} deals in every stage, with ${offers.length} quotations.`);
   });
 }

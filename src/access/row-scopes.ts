@@ -35,6 +35,20 @@ export function ownedRows<Table extends Owned>(): RowScope<Table> {
   };
 }
 
+/** What is for one person and nobody else, whatever their role. */
+export function rowsFor<Table extends PgTable>(person: (table: Table) => PgColumn): RowScope<Table> {
+  const isTheirs = (table: Table, viewer: ViewerInSql) => eq(person(table), viewer.id);
+  return {
+    REP: isTheirs,
+    MANAGER: isTheirs,
+    DIRECTOR: isTheirs,
+    OPERATIONS: isTheirs,
+    FINANCE: isTheirs,
+    ANALYST: isTheirs,
+    ADMIN: isTheirs,
+  };
+}
+
 function isOwn(table: Owned, viewer: ViewerInSql): SQL {
   return eq(table.ownerId, viewer.id);
 }

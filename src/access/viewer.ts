@@ -7,6 +7,7 @@ export const permissions = [
   'claim:approve',
   'training:write',
   'market:write',
+  'activity:write',
   'cost:write',
   'deal:write',
   'deal:move',

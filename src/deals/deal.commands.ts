@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { dealLines, dealStageChanges, deals } from '../../schema/tables/deals.ts';
-import { contacts, customers } from '../../schema/tables/parties.ts';
+import { customers } from '../../schema/tables/parties.ts';
 import { products } from '../../schema/tables/products.ts';
 import { ownerOf } from '../access/owner.ts';
 import type { Viewer } from '../access/viewer.ts';
@@ -9,7 +9,7 @@ import { runCommand } from '../events/command.ts';
 import { given } from '../events/given-fields.ts';
 import { lockVersion, referredRow, referredRows } from '../events/lock-row.ts';
 import { nextNumber } from '../events/number-series.ts';
-import { localId } from '../graph/global-id.ts';
+import { contactOf } from '../parties/contact.commands.ts';
 import { Customer } from '../parties/customer.type.ts';
 import { keepScreening, screeningOf } from '../parties/screening.commands.ts';
 import { Product } from '../products/product.type.ts';
@@ -156,18 +156,3 @@ async function lineRows(
 }
 
 /** A contact of this customer; refuses that of another, and one that is missing. */
-async function contactOf(change: Change, customerId: string, contactId: string | null | undefined) {
-  if (!contactId) return null;
-  const id = localId('contact', contactId);
-  const { companyId } = change.viewer;
-  const [contact] = id
-    ? await change.tx
-        .select({ id: contacts.id })
-        .from(contacts)
-        .where(
-          and(eq(contacts.companyId, companyId), eq(contacts.customerId, customerId), eq(contacts.id, id)),
-        )
-    : [];
-  if (!contact) throw new Refusal([{ code: 'NOT_FOUND', path: ['input', 'contactId'] }]);
-  return contact.id;
-}

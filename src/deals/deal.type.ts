@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { Arg, Ctx, Int } from 'type-graphql';
 import { companies } from '../../schema/tables/access.ts';
+import { activities } from '../../schema/tables/activities.ts';
 import { pricingPolicies } from '../../schema/tables/approvals.ts';
 import { checklistTicks } from '../../schema/tables/checklists.ts';
 import { contracts } from '../../schema/tables/contracts.ts';
@@ -13,7 +14,8 @@ import { ports } from '../../schema/tables/trade.ts';
 import { Company } from '../access/company.type.ts';
 import { Person } from '../access/person.type.ts';
 import { ownedRows } from '../access/row-scopes.ts';
-import { Column, Computed, Entity, Id, ToMany, ToOne } from '../graph/decorators.ts';
+import { Activity } from '../activities/activity.type.ts';
+import { Column, Computed, Connection, Entity, Id, ToMany, ToOne } from '../graph/decorators.ts';
 import { columnOf } from '../graph/entity.ts';
 import { Contact, Customer } from '../parties/customer.type.ts';
 import { DealScreening } from '../parties/screening.type.ts';
@@ -284,6 +286,9 @@ export class Deal {
     const [before, after] = [round(from), round(to)];
     return before && after ? compareRounds(before, after) : [];
   }
+
+  @Connection(() => Activity, activities.dealId, { description: 'What was done and is planned about it.' })
+  activities!: object;
 
   @ToMany(() => Contract, contracts.dealId, {
     description: 'The versions of its contract, oldest first.',

@@ -13,10 +13,16 @@ export interface Recorded {
   readonly after?: object | null;
 }
 
-/** One open transaction of a command, with what it needs from outside and what it has recorded. */
-export class Change {
+/** Who makes a change: a person of a company, or nobody where a job does. */
+export interface Actor {
+  readonly companyId: string;
+  readonly id: string | null;
+}
+
+/** One open transaction of a command or a job, with what it needs from outside and what it has recorded. */
+export class Change<By extends Actor = Pick<Viewer, 'companyId' | 'id'>> {
   readonly tx: Transaction;
-  readonly viewer: Pick<Viewer, 'companyId' | 'id'>;
+  readonly viewer: By;
   /** The instant of the command: the same in every row that it writes. */
   readonly now: Date;
   readonly newId: () => string;
@@ -27,7 +33,7 @@ export class Change {
 
   constructor(
     tx: Transaction,
-    viewer: Pick<Viewer, 'companyId' | 'id'>,
+    viewer: By,
     outside: {
       command: string;
       requestId: string;
@@ -55,6 +61,11 @@ export class Change {
   record(recorded: Recorded): void {
     const { before, after } = recorded;
     this.recorded.push({ ...recorded, before: asJson(before), after: asJson(after) });
+  }
+
+  /** Whether anything was changed. */
+  get hasRecords(): boolean {
+    return this.recorded.length > 0;
   }
 
   /** Writes the audit and the outbox rows. A command that recorded nothing is a bug: nothing changes unseen. */

@@ -7,27 +7,40 @@ import { type EntityClass, entityOf } from './entity.ts';
 
 const dialect = new PgDialect();
 
-/**
- * The rows of a statement of one's own, over those rows of a type that the viewer sees: it is given the table under its
- * alias, how the table is written after FROM, and the condition that limits it.
- */
-export async function readVisible<Row, Table extends PgTable>(
+/** A type in a statement of one's own: its table under an alias, how that is written after FROM, and the condition that limits it. */
+export interface VisibleRows<Table extends PgTable = PgTable> {
+  readonly table: Table;
+  readonly from: SQL;
+  readonly visible: SQL;
+}
+
+/** The rows of a statement of one's own, over those rows of types that the viewer sees. */
+export async function readAcross<Row>(
+  context: RequestContext,
+  write: (rowsOf: <Table extends PgTable>(target: EntityClass, table: Table) => VisibleRows<Table>) => SQL,
+): Promise<Row[]> {
+  const viewer = requireViewer(context);
+  const compilation = new Compilation({ schema: context.schema, fragments: {}, variables: {} }, viewer, {
+    ...{ viewer, variables: {}, keys: {} },
+  });
+  const statement = write((target, table) => {
+    const entity = entityOf(target);
+    const aliased = compilation.alias(table);
+    const visible = compilation.visible(entity, aliased) ?? sql`true`;
+    return { table: aliased, from: sql`${table} ${aliased}`, visible };
+  });
+  const { sql: text, params } = dialect.sqlToQuery(statement);
+  return context.database.read<Row>({ text, params });
+}
+
+/** The same over the rows of one type. */
+export function readVisible<Row, Table extends PgTable>(
   context: RequestContext,
   target: EntityClass,
   write: (table: Table, from: SQL, visible: SQL) => SQL,
 ): Promise<Row[]> {
-  const viewer = requireViewer(context);
-  const entity = entityOf(target);
-  const bindings = { viewer, variables: {}, keys: {} };
-  const compilation = new Compilation(
-    { schema: context.schema, fragments: {}, variables: {} },
-    viewer,
-    bindings,
-  );
-  const table = compilation.alias(entity.table);
-  const visible = compilation.visible(entity, table) ?? sql`true`;
-  const { sql: text, params } = dialect.sqlToQuery(
-    write(table as Table, sql`${entity.table} ${table}`, visible),
-  );
-  return context.database.read<Row>({ text, params });
+  return readAcross<Row>(context, (rowsOf) => {
+    const { table, from, visible } = rowsOf(target, entityOf(target).table as Table);
+    return write(table, from, visible);
+  });
 }

@@ -1,7 +1,9 @@
+import { activities } from '../../schema/tables/activities.ts';
 import { deals } from '../../schema/tables/deals.ts';
 import { contacts, customers } from '../../schema/tables/parties.ts';
 import { Person } from '../access/person.type.ts';
 import { ownedRows } from '../access/row-scopes.ts';
+import { Activity } from '../activities/activity.type.ts';
 import { Deal } from '../deals/deal.type.ts';
 import { Column, Connection, Entity, Id, ToMany, ToOne } from '../graph/decorators.ts';
 import { enumType } from '../graph/enum-type.ts';
@@ -85,6 +87,9 @@ export class Customer {
 
   @Connection(() => Deal, deals.customerId, { description: 'Its deals that you may see.' })
   deals!: object;
+
+  @Connection(() => Activity, activities.customerId, { description: 'What was done and is planned with it.' })
+  activities!: object;
 }
 
 @Entity(contacts, {

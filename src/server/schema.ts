@@ -3,6 +3,7 @@ import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphq
 import { buildSchemaSync, type NonEmptyArray, type ResolverData } from 'type-graphql';
 import { PersonQueries, ViewerResolver } from '../access/person.resolver.ts';
 import { SignInResolver } from '../access/sign-in.resolver.ts';
+import { ActivityQueries, ActivityResolver, ReminderQueries } from '../activities/activity.resolver.ts';
 import { ChecklistQueries, ChecklistResolver } from '../deals/checklists/checklist.resolver.ts';
 import { ContractQueries, ContractResolver } from '../deals/contracts/contract.resolver.ts';
 import { DealQueries, DealResolver } from '../deals/deal.resolver.ts';
@@ -71,6 +72,9 @@ const resolvers: NonEmptyArray<Function> = [
   MarketNoteResolver,
   TariffLineQueries,
   TariffLineResolver,
+  ActivityQueries,
+  ReminderQueries,
+  ActivityResolver,
   DealQueries,
   DealResolver,
   QuotationQueries,

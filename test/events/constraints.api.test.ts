@@ -16,6 +16,15 @@ afterAll(() => server.stop());
 
 /** For each CHECK the updates that break it, one for each of its parts. */
 const breaks: Readonly<Record<string, readonly string[]>> = {
+  activities_cancelled_whole: [
+    "UPDATE activities SET status = 'CANCELLED' WHERE status = 'PLANNED'",
+    "UPDATE activities SET cancel_reason = 'A'",
+  ],
+  activities_done_whole: [
+    "UPDATE activities SET done_at = NULL WHERE status = 'DONE'",
+    "UPDATE activities SET outcome = NULL WHERE status = 'DONE'",
+  ],
+  activities_minutes_positive: ['UPDATE activities SET minutes = 0'],
   cost_sheet_charges_amount_or_rate: [
     "UPDATE cost_sheet_charges SET basis = 'PERCENT_OF_PRICE' WHERE rate IS NULL",
     'UPDATE cost_sheet_charges SET amount_minor = NULL',

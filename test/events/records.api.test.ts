@@ -42,6 +42,8 @@ beforeAll(async () => {
     `{ productClaims(first: 2, filter: { status: [DRAFT] }) { nodes { id } } productCertificates(first: 1) { nodes { id } }
        people(first: 1, filter: { role: [REP] }) { nodes { id } }
        marketNotes(first: 1, filter: { words: "Arbeitsleuchten" }) { nodes { id figures { id } } }
+       activities(first: 4, filter: { status: [PLANNED] }) { nodes { id } }
+       reminders(first: 1) { nodes { id } }
        tariffLines(first: 1) { nodes { id validFrom } } }`,
     {},
     director,
@@ -49,6 +51,8 @@ beforeAll(async () => {
   [ids.claim, ids.otherClaim] = known.data.productClaims.nodes.map((claim: { id: string }) => claim.id);
   ids.certificate = known.data.productCertificates.nodes[0].id;
   ids.person = known.data.people.nodes[0].id;
+  [ids.planned, ids.moved, ids.dropped] = known.data.activities.nodes.map((one: { id: string }) => one.id);
+  ids.reminder = known.data.reminders.nodes[0].id;
   ids.note = known.data.marketNotes.nodes[0].id;
   ids.figure = known.data.marketNotes.nodes[0].figures[0].id;
   ids.tariffLine = known.data.tariffLines.nodes[0].id;
@@ -115,6 +119,7 @@ const training = {
     return ids.person;
   },
 };
+const next = { kind: 'CALL', subject: 'B', dueOn: '2026-03-10' };
 const marketNote = {
   ...{ hsCode: '940542', country: 'FR', language: 'fr', periodFrom: '2025-01-01', periodTo: '2025-12-31' },
   ...{ title: 'Lampes', summary: 'On en vend plus.' },
@@ -173,6 +178,12 @@ function change(name: string, input: object) {
     recordCertificate: 'certificate { id }',
     updateCertificate: 'certificate { id }',
     recordTraining: 'training { id }',
+    planActivity: 'activity { id }',
+    logActivity: 'activity { id }',
+    completeActivity: 'activity { id }',
+    rescheduleActivity: 'activity { id }',
+    cancelActivity: 'activity { id }',
+    markReminderSeen: 'reminder { id }',
     recordMarketNote: 'note { id }',
     reviseMarketNote: 'note { id }',
     reviewMarketNote: 'note { id }',
@@ -364,6 +375,39 @@ const commands: Readonly<
     allowed: () => training,
     refused: () => ({ ...training, trainedOn: '2026-12-01' }),
     events: ['training.recorded'],
+  },
+  planActivity: {
+    allowed: () => ({ customerId: ids.customer, kind: 'CALL', subject: 'A', dueOn: '2026-03-03' }),
+    refused: () => ({ customerId: ids.customer, kind: 'CALL', subject: 'A', dueOn: '2026-03-01' }),
+    events: ['activity.planned'],
+  },
+  logActivity: {
+    allowed: () => ({ customerId: ids.customer, kind: 'MAIL', subject: 'A', outcome: 'REPLIED', next }),
+    refused: () => ({
+      ...{ customerId: ids.customer, kind: 'MAIL', subject: 'A', outcome: 'REPLIED' },
+      next: { ...next, dueOn: '2026-03-01' },
+    }),
+    events: ['activity.done', 'activity.planned'],
+  },
+  completeActivity: {
+    allowed: () => ({ id: ids.planned, version: 1, outcome: 'INTERESTED', needs: ['Price'] }),
+    refused: () => ({ id: ids.planned, version: 2, outcome: 'INTERESTED' }),
+    events: ['activity.done'],
+  },
+  rescheduleActivity: {
+    allowed: () => ({ id: ids.moved, version: 1, dueOn: '2026-03-09' }),
+    refused: () => ({ id: ids.moved, version: 2, dueOn: '2026-02-27' }),
+    events: ['activity.rescheduled'],
+  },
+  cancelActivity: {
+    allowed: () => ({ id: ids.dropped, version: 1, reason: 'They closed.' }),
+    refused: () => ({ id: ids.dropped, version: 2, reason: 'Again.' }),
+    events: ['activity.cancelled'],
+  },
+  markReminderSeen: {
+    allowed: () => ({ id: ids.reminder, version: 1 }),
+    refused: () => ({ id: ids.reminder, version: 2 }),
+    events: ['reminder.seen'],
   },
   recordMarketNote: {
     allowed: () => marketNote,
