@@ -32,12 +32,12 @@ async function start(): Promise<void> {
     authenticate: openAuthentication(database, tokens, effects.now),
     logLevel: config.logLevel,
   });
-  report = (error) => server.http.log.fatal({ err: error });
   ending.before(() => closeServer(server));
   ending.expectSignal();
   const address = await server.http.listen({ port: config.port, host: config.host }).catch((error: Error) => {
     throw new ConfigError(`PORT: ${error.message}`, { cause: error });
   });
+  report = (error) => server.http.log.fatal({ err: error });
   const stopJobs = await startJobs(url, { schema, database, effects }, (error) => report(error));
   ending.before(stopJobs);
   printBanner(address, embedded, say);
@@ -125,6 +125,5 @@ try {
   if (!run) throw new ConfigError(`There is no ${verb}. Say one of: ${Object.keys(verbs).join(', ')}.`);
   await run(...given);
 } catch (error) {
-  complain(error);
-  await ending.end(1);
+  await ending.fail(error);
 }

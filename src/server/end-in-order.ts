@@ -7,6 +7,8 @@ export interface Ending {
   before(step: () => Promise<unknown>): void;
   /** From now on a signal is a wish to stop and no interruption: the process then ends with 0. */
   expectSignal(): void;
+  /** Reports an error and ends the process with 1. Once it is ending, what breaks off is no news. */
+  fail(error: unknown): Promise<void>;
   /** Does all that was added and ends the process. */
   end(code: number): Promise<void>;
 }
@@ -38,17 +40,19 @@ export function endInOrder(report: (error: unknown) => void): Ending {
     process.exit(endsWith);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void end(codeOnSignal));
+  const fail = (error: unknown) => {
+    if (!ending) report(error);
+    return end(1);
+  };
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
-    process.on(event, (error: unknown) => {
-      if (!ending) report(error);
-      void end(1);
-    });
+    process.on(event, (error: unknown) => void fail(error));
   }
   return {
     before: (step) => void steps.push(step),
     expectSignal: () => {
       codeOnSignal = 0;
     },
+    fail,
     end,
   };
 }
