@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   boolean,
   foreignKey,
@@ -11,7 +12,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { customerSources } from '../../src/parties/customer-source.ts';
 import { companies, people, teams } from './access.ts';
-import { businessRow, countryCode, currencyCode } from './row.ts';
+import { businessRow, countryCode, currencyCode, instant } from './row.ts';
 
 export const customerSourceEnum = pgEnum('customer_source', customerSources);
 
@@ -31,6 +32,12 @@ export const customers = pgTable(
     /** BCP 47 tag of the language it reads. */
     language: text('language').notNull(),
     source: customerSourceEnum('source').notNull(),
+    /** The words that tell its name from others, by which it is found again. */
+    nameWords: text('name_words').array().notNull(),
+    /** Of its website, where that tells who it is. */
+    domain: text('domain'),
+    /** Since when it is in the public pool; null while somebody looks after it. */
+    pooledAt: instant('pooled_at'),
     ownerId: uuid('owner_id').notNull(),
     teamId: uuid('team_id').notNull(),
   },
@@ -46,6 +53,11 @@ export const customers = pgTable(
       foreignColumns: [teams.companyId, teams.id],
     }),
     uniqueIndex('customers_tax_number_key').on(customer.companyId, customer.country, customer.taxNumber),
+    index('customers_words').using('gin', customer.nameWords),
+    index('customers_domain').on(customer.companyId, customer.domain),
+    index('customers_pool')
+      .on(customer.companyId, customer.pooledAt, customer.id)
+      .where(sql`${customer.pooledAt} IS NOT NULL`),
     index('customers_name').on(customer.companyId, customer.name, customer.id),
     index('customers_owner').on(customer.companyId, customer.ownerId, customer.name, customer.id),
   ],
@@ -71,6 +83,7 @@ export const contacts = pgTable(
       foreignColumns: [customers.companyId, customers.id],
     }),
     uniqueIndex('contacts_email_key').on(contact.companyId, contact.customerId, contact.email),
+    index('contacts_domain').on(contact.companyId, sql`lower(split_part(${contact.email}, '@', 2))`),
     index('contacts_customer').on(contact.companyId, contact.customerId, contact.name, contact.id),
   ],
 );

@@ -1,6 +1,7 @@
 import { contacts, customers } from '../../schema/tables/parties.ts';
 import type { Transaction } from '../../src/database/database.ts';
 import type { CustomerSource } from '../../src/parties/customer-source.ts';
+import { searchColumns } from '../../src/parties/duplicate.ts';
 import { insertRows } from '../insert-rows.ts';
 import { demoCompany, otherCompany, ownerOf } from './companies.ts';
 import { demoId } from './demo-id.ts';
@@ -77,6 +78,7 @@ export async function seedCustomers(tx: Transaction, now: Date): Promise<void> {
       country: customer.country,
       city: customer.city,
       website: `https://www.${customer.key}.example`,
+      ...searchColumns({ name: customer.name, website: `https://www.${customer.key}.example` }),
       currency: customer.currency,
       language: customer.language,
       source: customer.source,

@@ -15,6 +15,7 @@ import { demoRates, seedRates } from './fx-rates.ts';
 import { seedMarketNotes } from './market-notes.ts';
 import { seedCitedClaims, seedProductKnowledge } from './product-knowledge.ts';
 import { demoProducts, seedProducts } from './products.ts';
+import { seedProspects } from './prospects.ts';
 import { seedQuotations } from './quotation-rows.ts';
 import { seedRebateRates } from './rebate-rates.ts';
 import { seaLanes } from './routes.ts';
@@ -44,6 +45,7 @@ export async function seedDemo(
     progress(`Demo: ${claims} sentences about products, with certificates and trainings.`);
     const notes = await seedMarketNotes(tx, knownSince(now), now);
     progress(`Demo: ${notes} market notes in four languages, with figures and duties.`);
+    progress(`Demo: ${await seedProspects(tx, knownSince(now), now)} prospects with their scores.`);
     progress(`Demo: ${demoCustomers.length} customers, ${demoProducts.length} products.`);
     progress(`Demo: ${await seedRates(tx, rates)} exchange rates of two years.`);
     progress(`Demo: ${await seedFreightRates(tx, now)} freight rates to ${seaLanes.length} ports.`);

@@ -19,14 +19,14 @@ interface Owned extends PgTable {
 }
 
 /**
- * What belongs to someone: a rep sees their own, a manager their own and their teams', the others all of the
+ * What belongs to someone, and what `isOpen` to all who sell: a rep sees their own, a manager their own and their teams', the others all of the
  * company. Analysts ask aggregate questions and see no row.
  */
-export function ownedRows<Table extends Owned>(): RowScope<Table> {
+export function ownedRows<Table extends Owned>(isOpen?: (table: Table) => SQL): RowScope<Table> {
   return {
-    REP: isOwn,
+    REP: (table, viewer) => or(isOwn(table, viewer), isOpen?.(table)) as SQL,
     MANAGER: (table, viewer) =>
-      or(isOwn(table, viewer), sql`${table.teamId} = ANY(${viewer.teamIds})`) as SQL,
+      or(isOwn(table, viewer), sql`${table.teamId} = ANY(${viewer.teamIds})`, isOpen?.(table)) as SQL,
     DIRECTOR: 'EVERY_ROW',
     OPERATIONS: 'EVERY_ROW',
     FINANCE: 'EVERY_ROW',

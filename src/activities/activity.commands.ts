@@ -11,6 +11,8 @@ import { runCommand } from '../events/command.ts';
 import { type ChildOf, lockChild, lockRow, referredRow } from '../events/lock-row.ts';
 import { contactOf } from '../parties/contact.commands.ts';
 import { Customer } from '../parties/customer.type.ts';
+import { refusePooled } from '../parties/pool.ts';
+import { rescoreCustomer } from '../parties/prospect-score.commands.ts';
 import type { RequestContext } from '../server/context.ts';
 import { dayIn } from '../trade/calendar-date.ts';
 import { type Fault, Refusal, statusFault } from '../trade/fault.ts';
@@ -39,6 +41,7 @@ export function planActivity(context: RequestContext, input: PlanActivityInput) 
   const options = { name: 'planActivity', permission: 'activity:write', input } as const;
   return runCommand(context, options, async (change, viewer) => {
     const customer = await lockRow(change, viewer, Customer, customers, input.customerId);
+    refusePooled(customer);
     const given = await givenColumns(change, viewer, customer, input);
     refuse(await findPlanFaults(change, input.dueOn, ['input', 'dueOn']));
     const planned = { ...given, status: 'PLANNED' as const, dueOn: input.dueOn, notes: input.notes ?? null };
@@ -51,6 +54,7 @@ export function logActivity(context: RequestContext, input: LogActivityInput) {
   const options = { name: 'logActivity', permission: 'activity:write', input } as const;
   return runCommand(context, options, async (change, viewer) => {
     const customer = await lockRow(change, viewer, Customer, customers, input.customerId);
+    refusePooled(customer);
     const given = await givenColumns(change, viewer, customer, input);
     refuse(findDoneFaults(change, input));
     const columns = doneColumns(change, input);
@@ -59,6 +63,7 @@ export function logActivity(context: RequestContext, input: LogActivityInput) {
     const done = { ...given, ...columns, dueOn, notes: input.notes ?? null };
     const activity = await add(change, 'activity.done', done);
     const next = await planNext(change, { ...given, id: activity }, input.next);
+    await rescoreCustomer(change, customer.id);
     return { activity, next, customer: customer.id };
   });
 }
@@ -73,6 +78,7 @@ export function completeActivity(context: RequestContext, input: CompleteActivit
     const changed = { ...doneColumns(change, input), ...(input.notes && { notes: input.notes }) };
     await write(change, before, 'activity.done', changed);
     const next = await planNext(change, before, input.next);
+    await rescoreCustomer(change, customer.id);
     return { activity: before.id, next, customer: customer.id };
   });
 }

@@ -11,6 +11,7 @@ import { lockVersion, referredRow, referredRows } from '../events/lock-row.ts';
 import { nextNumber } from '../events/number-series.ts';
 import { contactOf } from '../parties/contact.commands.ts';
 import { Customer } from '../parties/customer.type.ts';
+import { refusePooled } from '../parties/pool.ts';
 import { keepScreening, screeningOf } from '../parties/screening.commands.ts';
 import { Product } from '../products/product.type.ts';
 import type { RequestContext } from '../server/context.ts';
@@ -32,6 +33,7 @@ export function openDeal(context: RequestContext, input: OpenDealInput) {
   return runCommand(context, options, async (change, viewer) => {
     const path = ['input', 'customerId'];
     const customer = await referredRow(change, viewer, Customer, customers, input.customerId, path);
+    refusePooled(customer);
     const contactId = await contactOf(change, customer.id, input.contactId);
     const owner = await ownerOf(change, viewer, input.ownerId);
     const currency = input.currency ?? customer.currency;

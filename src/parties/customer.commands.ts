@@ -8,6 +8,8 @@ import type { RequestContext } from '../server/context.ts';
 import type { Fault } from '../trade/fault.ts';
 import type { CreateContactInput, CreateCustomerInput, UpdateCustomerInput } from './customer.input.ts';
 import { Customer } from './customer.type.ts';
+import { searchColumns } from './duplicate.ts';
+import { refusePooled } from './pool.ts';
 
 const constraints: Readonly<Record<string, Fault>> = {
   customers_tax_number_key: { code: 'ALREADY_EXISTS', path: ['input', 'taxNumber'] },
@@ -27,6 +29,7 @@ export function createCustomer(context: RequestContext, input: CreateCustomerInp
       address: input.address ?? null,
       website: input.website ?? null,
       taxNumber: input.taxNumber ?? null,
+      ...searchColumns({ name, website: input.website ?? null }),
       ...owner,
     };
     await change.tx.insert(customers).values(row);
@@ -42,9 +45,11 @@ export function updateCustomer(context: RequestContext, input: UpdateCustomerInp
     const before = await lockVersion(change, viewer, Customer, customers, input);
     const { id: _, version: __, idempotencyKey: ___, ownerId, ...fields } = input;
     const owner = ownerId ? await ownerOf(change, viewer, ownerId) : {};
+    refusePooled(before, 'id');
+    const changed = { ...before, ...given(fields, customers) };
     const after = {
-      ...before,
-      ...given(fields, customers),
+      ...changed,
+      ...searchColumns(changed),
       ...owner,
       version: before.version + 1,
       updatedAt: change.now.toISOString(),
@@ -63,6 +68,7 @@ export function createContact(context: RequestContext, input: CreateContactInput
   const options = { name: 'createContact', permission: 'party:write', input, constraints } as const;
   return runCommand(context, options, async (change, viewer) => {
     const customer = await lockRow(change, viewer, Customer, customers, input.customerId);
+    refusePooled(customer);
     const { name, isPrimary } = input;
     const row = {
       ...change.newRow(),

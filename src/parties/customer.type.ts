@@ -1,6 +1,8 @@
+import { isNotNull } from 'drizzle-orm';
 import { activities } from '../../schema/tables/activities.ts';
 import { deals } from '../../schema/tables/deals.ts';
 import { contacts, customers } from '../../schema/tables/parties.ts';
+import { prospects } from '../../schema/tables/prospects.ts';
 import { Person } from '../access/person.type.ts';
 import { ownedRows } from '../access/row-scopes.ts';
 import { Activity } from '../activities/activity.type.ts';
@@ -9,6 +11,7 @@ import { Column, Connection, Entity, Id, ToMany, ToOne } from '../graph/decorato
 import { enumType } from '../graph/enum-type.ts';
 import { CountryCodeScalar, CurrencyCodeScalar, DateTimeScalar } from '../trade/trade.scalar.ts';
 import { customerSources } from './customer-source.ts';
+import { Prospect } from './prospect.type.ts';
 
 export const CustomerSourceType = enumType('CustomerSource', customerSources, 'How a customer came to us.', {
   TRADE_SHOW: 'Met at a trade fair.',
@@ -22,12 +25,13 @@ export const CustomerSourceType = enumType('CustomerSource', customerSources, 'H
 @Entity(customers, {
   description: 'A company abroad that buys, or may.',
   prefix: 'customer',
-  scope: ownedRows(),
+  scope: ownedRows<typeof customers>(({ pooledAt }) => isNotNull(pooledAt)),
   filters: {
     country: { kind: 'anyOf', column: customers.country, type: () => CountryCodeScalar },
     source: { kind: 'anyOf', column: customers.source, type: () => CustomerSourceType },
     owner: { kind: 'idIn', column: customers.ownerId, target: () => Person },
     name: { kind: 'text', column: customers.name },
+    pooledAt: { kind: 'range', column: customers.pooledAt, of: 'DateTime' },
     search: { kind: 'search', columns: [customers.name, customers.city, customers.taxNumber] },
   },
   orders: { name: customers.name, createdAt: customers.createdAt },
@@ -75,7 +79,19 @@ export class Customer {
   @Column(customers.createdAt, { type: () => DateTimeScalar, description: 'When it was entered.' })
   createdAt!: string;
 
-  @ToOne(() => Person, customers.ownerId, { description: 'The salesperson who looks after it.' })
+  @Column(customers.pooledAt, {
+    description:
+      'Since when it is in the public pool, where every salesperson sees it; null while somebody looks after it.',
+  })
+  pooledAt!: string | null;
+
+  @ToOne(() => Prospect, customers.id, {
+    description: 'What is known of it as a prospect, with its score.',
+    to: prospects.customerId,
+  })
+  prospect!: Prospect | null;
+
+  @ToOne(() => Person, customers.ownerId, { description: 'The salesperson who looks after it, or did last.' })
   owner!: Person | null;
 
   @ToMany(() => Contact, contacts.customerId, {

@@ -1,6 +1,8 @@
 import PgBoss from 'pg-boss';
 import { remindOfOverdue } from '../activities/reminder.commands.ts';
 import type { JobContext } from '../events/job.ts';
+import { poolInactive } from '../parties/pool.commands.ts';
+import { rescoreProspects } from '../parties/prospect-score.commands.ts';
 
 interface Job {
   readonly name: string;
@@ -10,7 +12,11 @@ interface Job {
 }
 
 /** What is done without anybody asking. */
-const jobs: readonly Job[] = [{ name: 'remind-of-overdue', cron: '*/10 * * * *', run: remindOfOverdue }];
+const jobs: readonly Job[] = [
+  { name: 'remind-of-overdue', cron: '*/10 * * * *', run: remindOfOverdue },
+  { name: 'rescore-prospects', cron: '15 * * * *', run: rescoreProspects },
+  { name: 'pool-inactive', cron: '30 * * * *', run: poolInactive },
+];
 
 /** A job that takes longer has died with its server, and another takes it up. */
 const minutesAtMost = 15;

@@ -21,6 +21,13 @@ import { MarketNoteQueries, MarketNoteResolver } from '../market/market-note.res
 import { TariffLineQueries, TariffLineResolver } from '../market/tariff-line.resolver.ts';
 import { CustomerQueries, CustomerResolver } from '../parties/customer.resolver.ts';
 import {
+  MarketRatingQueries,
+  PoolPolicyQueries,
+  ProspectQueries,
+  ProspectResolver,
+  ScoreWeightsQueries,
+} from '../parties/prospect.resolver.ts';
+import {
   ScreeningHitQueries,
   ScreeningListQueries,
   ScreeningResolver,
@@ -57,6 +64,11 @@ const resolvers: NonEmptyArray<Function> = [
   PersonQueries,
   CustomerQueries,
   CustomerResolver,
+  ProspectQueries,
+  MarketRatingQueries,
+  ScoreWeightsQueries,
+  PoolPolicyQueries,
+  ProspectResolver,
   ScreeningHitQueries,
   ScreeningListQueries,
   ScreeningResolver,

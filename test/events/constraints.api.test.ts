@@ -150,6 +150,15 @@ const breaks: Readonly<Record<string, readonly string[]>> = {
     "UPDATE ports SET locode = 'CNNG1' WHERE locode = 'CNNGB'",
     "UPDATE ports SET locode = 'cnngb' WHERE locode = 'CNNGB'",
   ],
+  market_ratings_range: ['UPDATE market_ratings SET rating = 11'],
+  pool_policies_range: [
+    'UPDATE pool_policies SET inactive_days = 6',
+    'UPDATE pool_policies SET most_held = 0',
+  ],
+  prospects_fit_range: ['UPDATE prospects SET fit = -1'],
+  prospects_score_range: ['UPDATE prospects SET score = 100.5'],
+  score_weights_not_negative: ['UPDATE score_weights SET need = -0.1, fit = fit + need + 0.1'],
+  score_weights_whole: ['UPDATE score_weights SET need = need + 0.01'],
   products_floor_price_whole: ['UPDATE products SET floor_price = 1, floor_price_currency = NULL'],
   products_hs_code_form: [
     "UPDATE products SET hs_code = '12345'",

@@ -53,6 +53,13 @@ beforeAll(async () => {
   ids.person = known.data.people.nodes[0].id;
   [ids.planned, ids.moved, ids.dropped] = known.data.activities.nodes.map((one: { id: string }) => one.id);
   ids.reminder = known.data.reminders.nodes[0].id;
+  const released = await change('createCustomer', {
+    name: 'Released',
+    country: 'IE',
+    currency: 'EUR',
+    source: 'DIRECTORY',
+  });
+  ids.released = released.data.createCustomer.customer.id;
   ids.note = known.data.marketNotes.nodes[0].id;
   ids.figure = known.data.marketNotes.nodes[0].figures[0].id;
   ids.tariffLine = known.data.tariffLines.nodes[0].id;
@@ -119,6 +126,10 @@ const training = {
     return ids.person;
   },
 };
+const weights = {
+  ...{ marketPotential: '0.3', customerSize: '0.2', fit: '0.2', authority: '0.1' },
+  ...{ need: '0.1', paymentRisk: '0.1', engagement: '0', sample: '0' },
+};
 const next = { kind: 'CALL', subject: 'B', dueOn: '2026-03-10' };
 const marketNote = {
   ...{ hsCode: '940542', country: 'FR', language: 'fr', periodFrom: '2025-01-01', periodTo: '2025-12-31' },
@@ -178,6 +189,12 @@ function change(name: string, input: object) {
     recordCertificate: 'certificate { id }',
     updateCertificate: 'certificate { id }',
     recordTraining: 'training { id }',
+    setProspectProfile: 'prospect { id }',
+    rateMarket: 'rating { id }',
+    setScoreWeights: 'weights { id }',
+    setPoolPolicy: 'policy { id }',
+    releaseCustomer: 'customer { id }',
+    claimCustomer: 'customer { id }',
     planActivity: 'activity { id }',
     logActivity: 'activity { id }',
     completeActivity: 'activity { id }',
@@ -375,6 +392,36 @@ const commands: Readonly<
     allowed: () => training,
     refused: () => ({ ...training, trainedOn: '2026-12-01' }),
     events: ['training.recorded'],
+  },
+  setProspectProfile: {
+    allowed: () => ({ customerId: ids.customer, version: 1, fit: 9 }),
+    refused: () => ({ customerId: ids.customer, version: 1, fit: 8 }),
+    events: ['prospect.profiled'],
+  },
+  rateMarket: {
+    allowed: () => ({ country: 'PL', rating: 6, reason: 'Near.' }),
+    refused: () => ({ country: 'DE', rating: 6, reason: 'No version.' }),
+    events: ['market.rated'],
+  },
+  setScoreWeights: {
+    allowed: () => ({ ...weights, edition: 1 }),
+    refused: () => ({ ...weights, edition: 2, need: '0.2' }),
+    events: ['scoreWeights.set'],
+  },
+  setPoolPolicy: {
+    allowed: () => ({ version: 1, inactiveDays: 400, mostHeld: 300 }),
+    refused: () => ({ version: 1, inactiveDays: 400, mostHeld: 300 }),
+    events: ['poolPolicy.set'],
+  },
+  releaseCustomer: {
+    allowed: () => ({ id: ids.released, version: 1, reason: 'Wrong trade.' }),
+    refused: () => ({ id: ids.customer, version: 99, reason: 'A deal is open.' }),
+    events: ['customer.pooled'],
+  },
+  claimCustomer: {
+    allowed: () => ({ id: ids.released, version: 2 }),
+    refused: () => ({ id: ids.released, version: 3 }),
+    events: ['customer.claimed'],
   },
   planActivity: {
     allowed: () => ({ customerId: ids.customer, kind: 'CALL', subject: 'A', dueOn: '2026-03-03' }),
