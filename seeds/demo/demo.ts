@@ -4,6 +4,7 @@ import type { Database, Transaction } from '../../src/database/database.ts';
 import { seedActivities } from './activities.ts';
 import { seedChecklists } from './checklist-rows.ts';
 import { demoCompany, seedCompanies } from './companies.ts';
+import { seedCompetitors } from './competitors.ts';
 import { seedContracts } from './contract-rows.ts';
 import { seedCostSheets } from './cost-sheet-rows.ts';
 import { demoCustomers, seedCustomers } from './customers.ts';
@@ -45,6 +46,9 @@ export async function seedDemo(
     progress(`Demo: ${claims} sentences about products, with certificates and trainings.`);
     const notes = await seedMarketNotes(tx, knownSince(now), now);
     progress(`Demo: ${notes} market notes in four languages, with figures and duties.`);
+    progress(
+      `Demo: ${await seedCompetitors(tx, knownSince(now), now)} offers of competitors as they were seen.`,
+    );
     progress(`Demo: ${await seedProspects(tx, knownSince(now), now)} prospects with their scores.`);
     progress(`Demo: ${demoCustomers.length} customers, ${demoProducts.length} products.`);
     progress(`Demo: ${await seedRates(tx, rates)} exchange rates of two years.`);

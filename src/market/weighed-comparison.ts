@@ -6,6 +6,8 @@ export interface Rating {
   readonly criterion: Criterion;
   readonly score: number;
   readonly reason: string;
+  /** What to say to a buyer. */
+  readonly argument: string | null;
 }
 
 /** A criterion with its weight. */

@@ -7,10 +7,11 @@ import { ownerOf } from '../access/owner.ts';
 import { endStages } from '../deals/deal-pipeline.ts';
 import type { Actor, Change } from '../events/change.ts';
 import { runCommand } from '../events/command.ts';
+import { expectVersion } from '../events/expected-version.ts';
 import { type JobChange, type JobContext, runForEachCompany } from '../events/job.ts';
 import { lockVersion } from '../events/lock-row.ts';
 import type { RequestContext } from '../server/context.ts';
-import { type Fault, Refusal, staleFault, statusFault } from '../trade/fault.ts';
+import { type Fault, Refusal, statusFault } from '../trade/fault.ts';
 import { Customer } from './customer.type.ts';
 import type { ClaimCustomerInput, ReleaseCustomerInput, SetPoolPolicyInput } from './pool.input.ts';
 import { refusePooled } from './pool.ts';
@@ -26,14 +27,8 @@ export function setPoolPolicy(context: RequestContext, input: SetPoolPolicyInput
   const options = { name: 'setPoolPolicy', permission: 'process:write', input, constraints } as const;
   return runCommand(context, options, async (change) => {
     const before = await policyOf(change);
-    const { inactiveDays, mostHeld, version = null } = input;
-    if ((before?.version ?? null) !== version) {
-      throw new Refusal(
-        version
-          ? [staleFault(before?.version ?? 0, version)]
-          : [{ code: 'REQUIRED', path: ['input', 'version'] }],
-      );
-    }
+    const { inactiveDays, mostHeld, version } = input;
+    expectVersion(before?.version, version);
     const row = {
       ...(before ?? change.newRow()),
       ...{ inactiveDays, mostHeld },

@@ -3,10 +3,11 @@ import { customers } from '../../schema/tables/parties.ts';
 import { marketRatings, prospects, scoreWeights } from '../../schema/tables/prospects.ts';
 import type { Change } from '../events/change.ts';
 import { runCommand } from '../events/command.ts';
+import { expectVersion } from '../events/expected-version.ts';
 import { given } from '../events/given-fields.ts';
 import { lockRow } from '../events/lock-row.ts';
 import type { RequestContext } from '../server/context.ts';
-import { type Fault, Refusal, staleFault } from '../trade/fault.ts';
+import { type Fault, Refusal } from '../trade/fault.ts';
 import { Customer } from './customer.type.ts';
 import { refusePooled } from './pool.ts';
 import type { RateMarketInput, SetProspectProfileInput, SetScoreWeightsInput } from './prospect.input.ts';
@@ -26,7 +27,7 @@ export function setProspectProfile(context: RequestContext, input: SetProspectPr
     refusePooled(customer);
     const ofCustomer = and(eq(prospects.companyId, viewer.companyId), eq(prospects.customerId, customer.id));
     const [before] = await change.tx.select().from(prospects).where(ofCustomer).for('update');
-    refuseStale(before?.version, input.version, 'version');
+    expectVersion(before?.version, input.version);
     const { purchaseVolume, fit, authority, need, paymentRisk, sample } = input;
     const known = given({ purchaseVolume, fit, authority, need, paymentRisk, sample }, prospects);
     const scored = { score: '0', contributions: [], scoredAt: change.now.toISOString() };
@@ -55,7 +56,7 @@ export function rateMarket(context: RequestContext, input: RateMarketInput) {
     const { country, rating, reason } = input;
     const ofCountry = and(eq(marketRatings.companyId, viewer.companyId), eq(marketRatings.country, country));
     const [before] = await change.tx.select().from(marketRatings).where(ofCountry).for('update');
-    refuseStale(before?.version, input.version, 'version');
+    expectVersion(before?.version, input.version);
     const row = {
       ...(before ?? change.newRow()),
       ...{ country, rating, reason, ratedBy: viewer.id },
@@ -81,7 +82,7 @@ export function setScoreWeights(context: RequestContext, input: SetScoreWeightsI
   const options = { name: 'setScoreWeights', permission: 'process:write', input, constraints } as const;
   return runCommand(context, options, async (change, viewer) => {
     const { edition } = await weightsOf(change);
-    refuseStale(edition || undefined, input.edition, 'edition');
+    expectVersion(edition || undefined, input.edition, 'edition');
     const { marketPotential, customerSize, fit, authority, need, paymentRisk, engagement, sample } = input;
     const shares = { marketPotential, customerSize, fit, authority, need, paymentRisk, engagement, sample };
     if (!areWhole(weightsFrom(shares))) {
@@ -108,11 +109,4 @@ function customersIn(change: Change, country: string) {
     .select({ id: customers.id })
     .from(customers)
     .where(and(eq(customers.companyId, change.viewer.companyId), eq(customers.country, country)));
-}
-
-function refuseStale(current: number | undefined, read: number | null | undefined, field: string): void {
-  if ((current ?? null) === (read ?? null)) return;
-  throw new Refusal(
-    read ? [staleFault(current ?? 0, read, field)] : [{ code: 'REQUIRED', path: ['input', field] }],
-  );
 }

@@ -17,6 +17,12 @@ import { attachReadPath } from '../graph/attach-read-path.ts';
 import { validateInput } from '../graph/given.ts';
 import { NodeResolver } from '../graph/node.resolver.ts';
 import { registerLists } from '../graph/register-lists.ts';
+import {
+  CompetitorOfferQueries,
+  CompetitorQueries,
+  CompetitorRatingQueries,
+  CompetitorResolver,
+} from '../market/competitor.resolver.ts';
 import { MarketNoteQueries, MarketNoteResolver } from '../market/market-note.resolver.ts';
 import { TariffLineQueries, TariffLineResolver } from '../market/tariff-line.resolver.ts';
 import { CustomerQueries, CustomerResolver } from '../parties/customer.resolver.ts';
@@ -80,6 +86,10 @@ const resolvers: NonEmptyArray<Function> = [
   CertificateResolver,
   TrainingQueries,
   TrainingResolver,
+  CompetitorQueries,
+  CompetitorOfferQueries,
+  CompetitorRatingQueries,
+  CompetitorResolver,
   MarketNoteQueries,
   MarketNoteResolver,
   TariffLineQueries,

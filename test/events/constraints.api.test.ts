@@ -88,6 +88,22 @@ const breaks: Readonly<Record<string, readonly string[]>> = {
   ],
   freight_rates_amount_not_negative: ['UPDATE freight_rates SET amount_minor = -1'],
   freight_rates_container_of_a_kind: ["UPDATE freight_rates SET basis = 'CONTAINER', equipment = NULL"],
+  competitor_offers_positive: [
+    'UPDATE competitor_offers SET amount = 0',
+    'UPDATE competitor_offers SET pieces = 0',
+  ],
+  competitor_offers_shares: [
+    'UPDATE competitor_offers SET commission_rate = 1',
+    'UPDATE competitor_offers SET discount_rate = -0.1',
+    'UPDATE competitor_offers SET tax_rate = 1',
+  ],
+  competitor_offers_terms: [
+    'UPDATE competitor_offers SET credit_days = -1',
+    'UPDATE competitor_offers SET minimum_quantity = 0',
+    'UPDATE competitor_offers SET specification_factor = 0',
+    'UPDATE competitor_offers SET lead_time_days = -1',
+  ],
+  competitor_ratings_range: ['UPDATE competitor_ratings SET score = 11'],
   market_figures_measure: [
     "UPDATE market_figures SET currency = NULL WHERE kind = 'MARKET_VALUE'",
     "UPDATE market_figures SET unit = 'KGM' WHERE kind = 'MARKET_VALUE'",
@@ -285,6 +301,7 @@ const kept = [
   'product_claims',
   'product_trainings',
   'market_figures',
+  'competitor_offers',
 ];
 
 /** Runs statements in one transaction that is never kept; the triggers of append-only tables stand aside. */
@@ -362,7 +379,8 @@ describe('the database refuses, whatever writes to it,', () => {
       SELECT i.indexrelid::regclass::text AS name, i.indrelid::regclass::text AS table,
         EXISTS (SELECT FROM pg_attribute WHERE attrelid = i.indrelid AND attname = 'id') AS "hasId",
         (SELECT json_agg(attname) FROM pg_attribute
-          WHERE attrelid = i.indrelid AND attnum = ANY(i.indkey) AND NOT attnotnull) AS nullable,
+          WHERE attrelid = i.indrelid AND attnum = ANY(i.indkey) AND NOT attnotnull
+            AND atttypid = 'text'::regtype) AS nullable,
         coalesce(pg_get_expr(i.indpred, i.indrelid), 'true') AS among
       FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
       WHERE i.indisunique AND NOT i.indisprimary AND c.relnamespace = 'public'::regnamespace`);

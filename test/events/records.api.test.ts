@@ -43,6 +43,7 @@ beforeAll(async () => {
        people(first: 1, filter: { role: [REP] }) { nodes { id } }
        marketNotes(first: 1, filter: { words: "Arbeitsleuchten" }) { nodes { id figures { id } } }
        activities(first: 4, filter: { status: [PLANNED] }) { nodes { id } }
+       competitors(first: 1) { nodes { id } }
        reminders(first: 1) { nodes { id } }
        tariffLines(first: 1) { nodes { id validFrom } } }`,
     {},
@@ -52,6 +53,7 @@ beforeAll(async () => {
   ids.certificate = known.data.productCertificates.nodes[0].id;
   ids.person = known.data.people.nodes[0].id;
   [ids.planned, ids.moved, ids.dropped] = known.data.activities.nodes.map((one: { id: string }) => one.id);
+  ids.competitor = known.data.competitors.nodes[0].id;
   ids.reminder = known.data.reminders.nodes[0].id;
   const released = await change('createCustomer', {
     name: 'Released',
@@ -126,6 +128,16 @@ const training = {
     return ids.person;
   },
 };
+const seenOffer = () => ({
+  ...{ competitorId: ids.competitor, productId: ids.product, country: 'DE', priceUnit: 'piece' },
+  ...{
+    price: { amount: '2', currency: 'USD' },
+    rule: 'FOB',
+    namedPlace: 'Haiphong',
+    observedOn: '2026-02-20',
+  },
+  ...{ sourceType: 'QUOTE', source: 'A buyer', confidence: 'LOW' },
+});
 const weights = {
   ...{ marketPotential: '0.3', customerSize: '0.2', fit: '0.2', authority: '0.1' },
   ...{ need: '0.1', paymentRisk: '0.1', engagement: '0', sample: '0' },
@@ -201,6 +213,10 @@ function change(name: string, input: object) {
     rescheduleActivity: 'activity { id }',
     cancelActivity: 'activity { id }',
     markReminderSeen: 'reminder { id }',
+    recordCompetitor: 'competitor { id }',
+    updateCompetitor: 'competitor { id }',
+    recordCompetitorOffer: 'offer { id }',
+    rateCompetitor: 'rating { id }',
     recordMarketNote: 'note { id }',
     reviseMarketNote: 'note { id }',
     reviewMarketNote: 'note { id }',
@@ -455,6 +471,36 @@ const commands: Readonly<
     allowed: () => ({ id: ids.reminder, version: 1 }),
     refused: () => ({ id: ids.reminder, version: 2 }),
     events: ['reminder.seen'],
+  },
+  recordCompetitor: {
+    allowed: () => ({ name: 'Aare Lampen AG', country: 'CH' }),
+    refused: () => ({ name: 'Hanoi Flask JSC', country: 'VN' }),
+    events: ['competitor.recorded'],
+  },
+  updateCompetitor: {
+    allowed: () => ({ id: ids.competitor, version: 1, strengths: 'Credit' }),
+    refused: () => ({ id: ids.competitor, version: 2, name: null }),
+    events: ['competitor.updated'],
+  },
+  recordCompetitorOffer: {
+    allowed: () => seenOffer(),
+    refused: () => ({ ...seenOffer(), observedOn: '2026-04-01' }),
+    events: ['competitorOffer.recorded'],
+  },
+  rateCompetitor: {
+    allowed: () => ({
+      ...{ productId: ids.product, competitorId: ids.competitor },
+      criterion: 'PAYMENT',
+      score: 4,
+      reason: 'A',
+    }),
+    refused: () => ({
+      ...{ productId: ids.product, competitorId: ids.competitor },
+      criterion: 'PAYMENT',
+      score: 5,
+      reason: 'B',
+    }),
+    events: ['competitor.rated'],
   },
   recordMarketNote: {
     allowed: () => marketNote,

@@ -135,6 +135,7 @@ describe('a comparison by weighed criteria', () => {
     criterion,
     score,
     reason: 'A',
+    argument: null,
   });
 
   it('weighs what both are rated by, and shows where we lead first', () => {
