@@ -1,4 +1,4 @@
-import { Field, InputType } from 'type-graphql';
+import { Field, ID, InputType } from 'type-graphql';
 import { z } from 'zod';
 import { type Fault, type FaultCode, Refusal } from '../trade/fault.ts';
 
@@ -10,7 +10,7 @@ interface GivenOptions {
   readonly check?: Check;
 }
 
-type Check = z.ZodType | ((today: string) => z.ZodType);
+type Check = z.ZodType | ((today: string) => z.ZodType | null);
 
 // biome-ignore lint/complexity/noBannedTypes: classes of any constructor
 type InputClass = Function;
@@ -22,7 +22,7 @@ export function Given(type: () => unknown, options: GivenOptions) {
   return (prototype: object, name: string): void => {
     const { check = null, nullable = false, ...rest } = options;
     const checks = checksOfClass.get(prototype.constructor) ?? new Map<string, Check | null>();
-    checksOfClass.set(prototype.constructor, checks.set(name, check));
+    checksOfClass.set(prototype.constructor, checks.set(name, check ?? idCheckOf(type)));
     Field(type as () => never, { ...rest, nullable })(prototype, name);
   };
 }
@@ -45,7 +45,17 @@ export function validateInput(value: unknown, today: string): void {
   if (faults.length > 0) throw new Refusal(faults);
 }
 
+/** An id that says nothing is no id that was left out. */
+const someId = z.string().min(1);
+
+/** The check of a field that declares none: ids are never empty. A type is asked for late, as classes may wait for each other. */
+function idCheckOf(type: () => unknown): () => z.ZodType | null {
+  return () => (type() === ID ? someId : null);
+}
+
 function faultsOf(value: unknown, path: readonly string[], today: string): Fault[] {
+  // Half a surrogate pair is no character: no encoding writes it, and no database holds it.
+  if (typeof value === 'string' && /\p{Cs}/u.test(value)) return [{ code: 'INVALID_FORMAT', path }];
   if (Array.isArray(value)) {
     return value.flatMap((item, index) => faultsOf(item, [...path, String(index)], today));
   }
@@ -53,9 +63,11 @@ function faultsOf(value: unknown, path: readonly string[], today: string): Fault
   const object = value as Record<string, unknown>;
   return Object.entries(object).flatMap(([name, field]) => {
     const here = [...path, name];
-    const check = checkOf(value.constructor, name);
-    if (!check || field === null || field === undefined) return faultsOf(field, here, today);
-    const checked = (typeof check === 'function' ? check(today) : check).safeParse(field);
+    const declared = checkOf(value.constructor, name);
+    const check = typeof declared === 'function' ? declared(today) : declared;
+    const faults = faultsOf(field, here, today);
+    if (!check || field === null || field === undefined || faults.length > 0) return faults;
+    const checked = check.safeParse(field);
     if (!checked.success) return checked.error.issues.map((issue) => faultOf(issue, here));
     object[name] = checked.data;
     return [];

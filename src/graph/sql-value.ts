@@ -29,8 +29,8 @@ const instantForm =
   /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,6})?(Z|[+-](0\d|1[0-5])(:[0-5]\d){1,2})$/;
 
 export const sqlTypes = {
-  // Text of PostgreSQL holds every character but NUL.
-  text: { name: 'text', reads: (text) => !text.includes('\0') },
+  // Text of PostgreSQL holds every character but NUL; half a surrogate pair is none.
+  text: { name: 'text', reads: (text) => !/[\0\p{Cs}]/u.test(text) },
   uuid: { name: 'uuid', reads: (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text) },
   boolean: { name: 'boolean', reads: (text) => text === 'true' || text === 'false' },
   bigint: { name: 'bigint', reads: (text) => /^-?\d{1,19}$/.test(text) && isInSixtyFourBits(BigInt(text)) },

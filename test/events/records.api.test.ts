@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
 import { openDatabase } from '../../src/database/postgres-database.ts';
 import { buildApi } from '../../src/server/schema.ts';
-import { startTestServer, type TestServer } from '../support/test-server.ts';
+import { type DemoPerson, startTestServer, type TestServer } from '../support/test-server.ts';
+import { foreignInputs, type HostileInput, hostileInputs } from './hostile-values.ts';
 
 const director = { as: 'director@demo.lading.test' } as const;
 const money = (amount: string, currency = 'CNY') => ({ amount, currency });
@@ -16,6 +17,9 @@ let server: TestServer;
 let database: Database;
 let digests: string;
 const ids: Record<string, string> = {};
+/** Rows of the other company, by their kind. */
+const foreignIds: Record<string, string> = {};
+const schema = buildApi();
 
 beforeAll(async () => {
   server = await startTestServer();
@@ -74,6 +78,20 @@ beforeAll(async () => {
   });
   ids.deal = data.openDeal.deal.id;
   await readDesk();
+  await server.signIn('director@other.lading.test');
+  for (const [kind, table] of Object.entries({
+    customer: 'customers',
+    product: 'products',
+    contact: 'contacts',
+    deal: 'deals',
+    person: 'people',
+    quotation: 'quotations',
+  })) {
+    const [row] = await sql<{ id: string }>(
+      `SELECT id FROM ${table} WHERE company_id = (SELECT company_id FROM people WHERE email = 'director@other.lading.test') LIMIT 1`,
+    );
+    if (row) foreignIds[kind] = `${kind}_${row.id}`;
+  }
 });
 
 /** The demo's deals by stage, with what is worked on in them. */
@@ -183,7 +201,7 @@ async function firstOf(list: string): Promise<string> {
 }
 
 /** Sends a mutation with whatever result its payload has. */
-function change(name: string, input: object) {
+function change(name: string, input: object, as: DemoPerson = director.as) {
   const payload: Readonly<Record<string, string>> = {
     createCustomer: 'customer { id }',
     updateCustomer: 'customer { id }',
@@ -251,7 +269,7 @@ function change(name: string, input: object) {
   return server.ask(
     `mutation ($input: ${type}!) { ${name}(input: $input) { ${payload[name] ?? ''} userErrors { code path } } }`,
     { input },
-    director,
+    { as },
   );
 }
 
@@ -680,7 +698,7 @@ async function wholeDatabase(): Promise<Record<string, string>> {
 }
 
 test('every mutation that changes what the company has is in this table', () => {
-  const mutations = Object.keys(buildApi().getMutationType()!.getFields());
+  const mutations = Object.keys(schema.getMutationType()!.getFields());
   const ofSessions = ['signIn', 'refreshSession', 'signOut'];
   // What can't be refused as a form is: see test/parties/screening.api.test.ts.
   const screenings = ['screenDeal', 'rescreenOpenDeals'];
@@ -690,6 +708,32 @@ test('every mutation that changes what the company has is in this table', () => 
 });
 
 describe.each(Object.entries(commands))('%s', (name, { allowed, refused, events }) => {
+  test('with a value that nobody means well is refused, whatever it is, and leaves nothing', async () => {
+    const before = await wholeDatabase();
+    const refuse = async ({ what, input }: HostileInput) => {
+      const { errors, data } = await change(name, input as object);
+      const code = errors?.[0]?.extensions?.code ?? data?.[name].userErrors[0]?.code;
+      expect(code, what).toBeDefined();
+      expect(code, what).not.toBe('INTERNAL_SERVER_ERROR');
+    };
+    await Promise.all(hostileInputs(schema, name, allowed()).map(refuse));
+    expect(await wholeDatabase()).toEqual(before);
+  });
+
+  test('with a row of another company in place of one of ours is refused, as is all of it to them', async () => {
+    const before = await wholeDatabase();
+    const foreign = foreignInputs(allowed(), (kind) => foreignIds[kind]);
+    for (const { what, input } of foreign) {
+      const { errors, data } = await change(name, input as object);
+      expect(errors?.[0]?.extensions?.code ?? data?.[name].userErrors[0]?.code, what).toBe('NOT_FOUND');
+    }
+    if (foreign.length > 0 || 'id' in allowed()) {
+      const { errors, data } = await change(name, allowed(), 'director@other.lading.test');
+      expect(errors?.[0]?.extensions?.code ?? data?.[name].userErrors[0]?.code).toBe('NOT_FOUND');
+    }
+    expect(await wholeDatabase()).toEqual(before);
+  });
+
   test('when its last row can’t be written leaves no other', async () => {
     const before = await wholeDatabase();
     await sql(
