@@ -70,7 +70,7 @@ CREATE TABLE "score_weights" (
 );
 --> statement-breakpoint
 ALTER TABLE "customers" ADD COLUMN "name_words" text[] NOT NULL DEFAULT '{}';--> statement-breakpoint
-UPDATE "customers" SET "name_words" = ARRAY(SELECT DISTINCT word FROM regexp_split_to_table(lower("name"), '[^[:alnum:]]+') AS word WHERE word <> '');--> statement-breakpoint
+UPDATE "customers" SET "name_words" = ARRAY(SELECT word COLLATE "C" FROM regexp_split_to_table(lower("name"), '[^[:alnum:]]+') AS word WHERE word <> '' GROUP BY 1 ORDER BY 1);--> statement-breakpoint
 ALTER TABLE "customers" ALTER COLUMN "name_words" DROP DEFAULT;--> statement-breakpoint
 ALTER TABLE "customers" ADD COLUMN "domain" text;--> statement-breakpoint
 UPDATE "customers" SET "domain" = lower(substring("website" from '^https?://(?:www\.)?([^/:?#]+)'));--> statement-breakpoint

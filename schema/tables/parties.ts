@@ -54,6 +54,7 @@ export const customers = pgTable(
     }),
     uniqueIndex('customers_tax_number_key').on(customer.companyId, customer.country, customer.taxNumber),
     index('customers_words').using('gin', customer.nameWords),
+    index('customers_same_name').on(customer.companyId, customer.country, customer.nameWords),
     index('customers_domain').on(customer.companyId, customer.domain),
     index('customers_pool')
       .on(customer.companyId, customer.pooledAt, customer.id)

@@ -7,6 +7,7 @@ import { demoCompany, seedCompanies } from './companies.ts';
 import { seedCompetitors } from './competitors.ts';
 import { seedContracts } from './contract-rows.ts';
 import { seedCostSheets } from './cost-sheet-rows.ts';
+import { seedCustomerImport } from './customer-imports.ts';
 import { demoCustomers, seedCustomers } from './customers.ts';
 import { seedDeals } from './deal-rows.ts';
 import { demoDeals } from './deals.ts';
@@ -46,6 +47,7 @@ export async function seedDemo(
     progress(`Demo: ${claims} sentences about products, with certificates and trainings.`);
     const notes = await seedMarketNotes(tx, knownSince(now), now);
     progress(`Demo: ${notes} market notes in four languages, with figures and duties.`);
+    await seedCustomerImport(tx, knownSince(now));
     progress(
       `Demo: ${await seedCompetitors(tx, knownSince(now), now)} offers of competitors as they were seen.`,
     );

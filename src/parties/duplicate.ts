@@ -28,9 +28,21 @@ export function reasonsOf(a: Identity, b: Identity): DuplicateReason[] {
   });
 }
 
-/** What a customer is looked up by: the words that tell its name from others, and the domain of its website. */
+/** What a customer is looked up by: the words, in one order, that tell its name from others, and the domain of its website. */
 export function searchColumns({ name, website }: { name: string; website: string | null }) {
-  return { nameWords: [...new Set(wordsOf(name))], domain: domainOf(website) };
+  return { nameWords: [...new Set(wordsOf(name))].sort(), domain: domainOf(website) };
+}
+
+/** Texts that are the same for rows of one list that are one customer: by tax number, domain, or words of the name. */
+export function matchKeysOf(
+  { country, taxNumber }: { readonly country?: string; readonly taxNumber?: string },
+  { nameWords, domain }: { readonly nameWords: readonly string[]; readonly domain: string | null },
+): string[] {
+  return [
+    `name ${country} ${nameWords.join(' ')}`,
+    ...(taxNumber ? [`tax ${country} ${taxNumber.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase()}`] : []),
+    ...(domain ? [`domain ${domain}`] : []),
+  ];
 }
 
 /** The domain of a website or a mail address; null where it tells nothing, as anyone may have an address there. */

@@ -26,6 +26,7 @@ import {
 import { MarketNoteQueries, MarketNoteResolver } from '../market/market-note.resolver.ts';
 import { TariffLineQueries, TariffLineResolver } from '../market/tariff-line.resolver.ts';
 import { CustomerQueries, CustomerResolver } from '../parties/customer.resolver.ts';
+import { CustomerImportQueries, CustomerImportResolver } from '../parties/customer-import.resolver.ts';
 import {
   MarketRatingQueries,
   PoolPolicyQueries,
@@ -70,6 +71,8 @@ const resolvers: NonEmptyArray<Function> = [
   PersonQueries,
   CustomerQueries,
   CustomerResolver,
+  CustomerImportQueries,
+  CustomerImportResolver,
   ProspectQueries,
   MarketRatingQueries,
   ScoreWeightsQueries,

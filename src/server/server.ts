@@ -14,6 +14,7 @@ import type { Effects, RequestContext } from './context.ts';
 import { serveExplorer } from './explorer.ts';
 import { limits, refuseTooComplex } from './limits.ts';
 import { requestIdOf } from './request-id.ts';
+import { serveUploads } from './uploads.ts';
 
 export interface ServerParts {
   readonly schema: GraphQLSchema;
@@ -66,6 +67,7 @@ export async function buildServer(parts: ServerParts): Promise<LadingServer> {
     path: '/graphql',
     context: (request) => contextOf(parts, request),
   });
+  serveUploads(http, (request) => contextOf(parts, request));
   serveProbes(http, parts.database, () => draining);
   serveExplorer(http);
   return {

@@ -75,6 +75,12 @@ const breaks: Readonly<Record<string, readonly string[]>> = {
     'UPDATE cost_sheets SET profit_rate = -0.01',
     'UPDATE cost_sheets SET bank_charge_rate = -0.01',
   ],
+  customer_import_rows_refused: ["UPDATE customer_import_rows SET choice = 'CREATE' WHERE faults <> '[]'"],
+  customer_imports_counts: [
+    'UPDATE customer_imports SET rows_read = rows_read + 1',
+    'UPDATE customer_imports SET rows_known = rows_accepted + 1',
+  ],
+  customer_imports_failure: ["UPDATE customer_imports SET state = 'FAILED'"],
   deal_lines_quantity_positive: [
     'UPDATE deal_lines SET quantity = 0',
     'UPDATE deal_lines SET quantity = -0.5',

@@ -26,7 +26,7 @@ const hostileOf: Readonly<Record<string, readonly unknown[]>> = {
     '\u0000',
     'customer_00000000-0000-7000-8000-000000000000',
   ],
-  String: ['\u0000', 'a\u0000b', 'x'.repeat(1_000_000), '\ud800'],
+  String: ['\u0000', 'a\u0000b', 'x'.repeat(50_000), '\ud800'],
   Int: [2 ** 31, 2 ** 53, 1.5, '7', Number.MAX_VALUE],
   Decimal: ['NaN', 'Infinity', '1e400', '1e5', '0x10', '1,5', '', '9'.repeat(60), '--1', 1.1],
   Date: ['2026-02-30', '0000-00-00', '10000-01-01', 'now', '2026-1-1', '-infinity'],

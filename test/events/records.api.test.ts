@@ -48,6 +48,7 @@ beforeAll(async () => {
        marketNotes(first: 1, filter: { words: "Arbeitsleuchten" }) { nodes { id figures { id } } }
        activities(first: 4, filter: { status: [PLANNED] }) { nodes { id } }
        competitors(first: 1) { nodes { id } }
+       customerImports(first: 1) { nodes { id rows(first: 1, orderBy: { by: LINE, direction: ASC }) { nodes { id } } } }
        reminders(first: 1) { nodes { id } }
        tariffLines(first: 1) { nodes { id validFrom } } }`,
     {},
@@ -57,6 +58,8 @@ beforeAll(async () => {
   ids.certificate = known.data.productCertificates.nodes[0].id;
   ids.person = known.data.people.nodes[0].id;
   [ids.planned, ids.moved, ids.dropped] = known.data.activities.nodes.map((one: { id: string }) => one.id);
+  ids.import = known.data.customerImports.nodes[0].id;
+  ids.importRow = known.data.customerImports.nodes[0].rows.nodes[0].id;
   ids.competitor = known.data.competitors.nodes[0].id;
   ids.reminder = known.data.reminders.nodes[0].id;
   const released = await change('createCustomer', {
@@ -65,6 +68,10 @@ beforeAll(async () => {
     currency: 'EUR',
     source: 'DIRECTORY',
   });
+  const other = await change('startCustomerImport', {
+    ...{ fileName: 'b.csv', format: 'CSV', currency: 'EUR', source: 'DIRECTORY' },
+  });
+  ids.otherImport = other.data.startCustomerImport.import.id;
   ids.released = released.data.createCustomer.customer.id;
   ids.note = known.data.marketNotes.nodes[0].id;
   ids.figure = known.data.marketNotes.nodes[0].figures[0].id;
@@ -219,6 +226,10 @@ function change(name: string, input: object, as: DemoPerson = director.as) {
     recordCertificate: 'certificate { id }',
     updateCertificate: 'certificate { id }',
     recordTraining: 'training { id }',
+    startCustomerImport: 'import { id }',
+    chooseImportRow: 'import { id }',
+    applyCustomerImport: 'import { id }',
+    cancelCustomerImport: 'import { id }',
     setProspectProfile: 'prospect { id }',
     rateMarket: 'rating { id }',
     setScoreWeights: 'weights { id }',
@@ -426,6 +437,26 @@ const commands: Readonly<
     allowed: () => training,
     refused: () => ({ ...training, trainedOn: '2026-12-01' }),
     events: ['training.recorded'],
+  },
+  startCustomerImport: {
+    allowed: () => ({ fileName: 'a.csv', format: 'CSV', currency: 'EUR', source: 'DIRECTORY' }),
+    refused: () => ({ fileName: 'a.csv', format: 'CSV', currency: 'DEM', source: 'DIRECTORY' }),
+    events: ['customerImport.started'],
+  },
+  chooseImportRow: {
+    allowed: () => ({ importId: ids.import, version: 1, rowId: ids.importRow, choice: 'CREATE' }),
+    refused: () => ({ importId: ids.import, version: 1, rowId: ids.importRow, choice: 'SKIP' }),
+    events: ['customerImport.rowChosen'],
+  },
+  applyCustomerImport: {
+    allowed: () => ({ id: ids.import, version: 2 }),
+    refused: () => ({ id: ids.import, version: 3 }),
+    events: ['customers.imported'],
+  },
+  cancelCustomerImport: {
+    allowed: () => ({ id: ids.otherImport }),
+    refused: () => ({ id: ids.import }),
+    events: ['customerImport.cancelled'],
   },
   setProspectProfile: {
     allowed: () => ({ customerId: ids.customer, version: 1, fit: 9 }),

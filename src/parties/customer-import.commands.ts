@@ -1,0 +1,184 @@
+import { and, eq, sql } from 'drizzle-orm';
+import {
+  customerImportKeys,
+  customerImportRows,
+  customerImports,
+} from '../../schema/tables/customer-imports.ts';
+import { ownerOf } from '../access/owner.ts';
+import { rowsOf } from '../database/rows-of.ts';
+import type { Change } from '../events/change.ts';
+import { runCommand } from '../events/command.ts';
+import { lockRow, lockVersion } from '../events/lock-row.ts';
+import { localId } from '../graph/global-id.ts';
+import type { RequestContext } from '../server/context.ts';
+import { Refusal, statusFault } from '../trade/fault.ts';
+import type {
+  ApplyCustomerImportInput,
+  CancelCustomerImportInput,
+  ChooseImportRowInput,
+  StartCustomerImportInput,
+} from './customer-import.input.ts';
+import { CustomerImport } from './customer-import.type.ts';
+
+export type ImportRow = typeof customerImports.$inferSelect;
+
+/** Announces a file of customers; it is then sent to `/imports/<id>`. */
+export function startCustomerImport(context: RequestContext, input: StartCustomerImportInput) {
+  const options = { name: 'startCustomerImport', permission: 'party:write', input } as const;
+  return runCommand(context, options, async (change, viewer) => {
+    const { fileName, format, currency, language, source } = input;
+    const row = {
+      ...change.newRow(),
+      ...{ fileName, format, currency, language, source, state: 'AWAITED' as const },
+      ...{ rowsRead: 0, rowsAccepted: 0, rowsRefused: 0, rowsKnown: 0, ignoredColumns: [] },
+      startedBy: viewer.id,
+    };
+    await change.tx.insert(customerImports).values(row);
+    change.record({
+      event: 'customerImport.started',
+      entity: 'CustomerImport',
+      entityId: row.id,
+      after: row,
+    });
+    return { import: row.id };
+  });
+}
+
+/** Says what becomes of a row of an import that is looked at. */
+export function chooseImportRow(context: RequestContext, input: ChooseImportRowInput) {
+  const options = { name: 'chooseImportRow', permission: 'party:write', input } as const;
+  return runCommand(context, options, async (change, viewer) => {
+    const { importId: id, version, choice } = input;
+    const before = await lockVersion(change, viewer, CustomerImport, customerImports, { id, version });
+    if (before.state !== 'PREVIEW') throw new Refusal([statusFault(before.state, 'importId')]);
+    const rowId = localId('importRow', input.rowId);
+    const here = and(
+      eq(customerImportRows.companyId, before.companyId),
+      eq(customerImportRows.importId, before.id),
+      eq(customerImportRows.id, rowId ?? before.id),
+    );
+    const [row] = await change.tx.select().from(customerImportRows).where(here);
+    if (!row) throw new Refusal([{ code: 'NOT_FOUND', path: ['input', 'rowId'] }]);
+    if (row.faults.length > 0 && choice === 'CREATE') throw new Refusal([statusFault('REFUSED', 'choice')]);
+    await change.tx.update(customerImportRows).set({ choice }).where(here);
+    await writeImport(change, before, 'customerImport.rowChosen', {}, { line: row.line, choice });
+    return { import: before.id };
+  });
+}
+
+/** Makes customers of all rows that are to become some, in one transaction: all of them, or none. */
+export function applyCustomerImport(context: RequestContext, input: ApplyCustomerImportInput) {
+  const options = { name: 'applyCustomerImport', permission: 'party:write', input } as const;
+  return runCommand(context, options, async (change, viewer) => {
+    const before = await lockVersion(change, viewer, CustomerImport, customerImports, input);
+    if (before.state !== 'PREVIEW') throw new Refusal([statusFault(before.state)]);
+    const skipped = await skipTaken(change, before);
+    const owner = await ownerOf(change, viewer, null);
+    const customers = await insertCustomers(change, before, owner);
+    const contacts = await insertContacts(change, before);
+    await dropKeys(change, before);
+    const finished = { state: 'APPLIED' as const, finishedAt: change.now.toISOString() };
+    await writeImport(change, before, 'customers.imported', finished, { customers, contacts, skipped });
+    return { import: before.id };
+  });
+}
+
+/** Gives an import up, also while its file is being read. Nothing of it stays but that it was. */
+export function cancelCustomerImport(context: RequestContext, input: CancelCustomerImportInput) {
+  const options = { name: 'cancelCustomerImport', permission: 'party:write', input } as const;
+  return runCommand(context, options, async (change, viewer) => {
+    const before = await lockRow(change, viewer, CustomerImport, customerImports, input.id);
+    if (!['AWAITED', 'READING', 'PREVIEW'].includes(before.state))
+      throw new Refusal([statusFault(before.state)]);
+    await dropRows(change, before);
+    const finished = { state: 'CANCELLED' as const, finishedAt: change.now.toISOString() };
+    await writeImport(change, before, 'customerImport.cancelled', finished);
+    return { import: before.id };
+  });
+}
+
+/** Writes what became of an import. */
+export async function writeImport(
+  change: Change,
+  before: ImportRow,
+  event: string,
+  changed: Partial<ImportRow>,
+  told: object = {},
+): Promise<void> {
+  const columns = { ...changed, version: before.version + 1, updatedAt: change.now.toISOString() };
+  await change.tx
+    .update(customerImports)
+    .set(columns)
+    .where(and(eq(customerImports.companyId, before.companyId), eq(customerImports.id, before.id)));
+  const after = { ...before, ...columns, ...told };
+  change.record({ event, entity: 'CustomerImport', entityId: before.id, before, after });
+}
+
+/** Drops the rows of an import that comes to nothing. */
+export async function dropRows(
+  change: Change,
+  { companyId, id }: Pick<ImportRow, 'companyId' | 'id'>,
+): Promise<void> {
+  await dropKeys(change, { companyId, id });
+  await change.tx
+    .delete(customerImportRows)
+    .where(and(eq(customerImportRows.companyId, companyId), eq(customerImportRows.importId, id)));
+}
+
+async function dropKeys(
+  change: Change,
+  { companyId, id }: Pick<ImportRow, 'companyId' | 'id'>,
+): Promise<void> {
+  await change.tx
+    .delete(customerImportKeys)
+    .where(and(eq(customerImportKeys.companyId, companyId), eq(customerImportKeys.importId, id)));
+}
+
+/** A tax number that somebody entered since the file was read is not entered twice. */
+async function skipTaken(change: Change, { companyId, id }: ImportRow): Promise<number> {
+  const taken = await rowsOf(
+    change.tx,
+    sql`UPDATE customer_import_rows r SET choice = 'SKIP', known_as = c.id
+      FROM customers c
+      WHERE r.company_id = ${companyId}::uuid AND r.import_id = ${id}::uuid AND r.choice = 'CREATE'
+        AND c.company_id = r.company_id AND c.country = r.customer->>'country' AND c.tax_number = r.customer->>'taxNumber'
+      RETURNING r.id`,
+  );
+  return taken.length;
+}
+
+async function insertCustomers(
+  change: Change,
+  { companyId, id, currency, language, source }: ImportRow,
+  { ownerId, teamId }: { ownerId: string; teamId: string },
+): Promise<number> {
+  const at = change.now.toISOString();
+  const rows = await rowsOf(
+    change.tx,
+    sql`INSERT INTO customers (company_id, id, version, created_at, updated_at, name, country, city, address, website,
+        tax_number, currency, language, source, owner_id, team_id, name_words, domain)
+      SELECT company_id, id, 1, ${at}::timestamptz, ${at}::timestamptz, customer->>'name', customer->>'country',
+        customer->>'city', customer->>'address', customer->>'website', customer->>'taxNumber',
+        coalesce(customer->>'currency', ${currency}), coalesce(customer->>'language', ${language}),
+        ${source}::customer_source, ${ownerId}::uuid, ${teamId}::uuid, name_words, domain
+      FROM customer_import_rows
+      WHERE company_id = ${companyId}::uuid AND import_id = ${id}::uuid AND choice = 'CREATE'
+      ORDER BY line
+      RETURNING 1 AS one`,
+  );
+  return rows.length;
+}
+
+async function insertContacts(change: Change, { companyId, id }: ImportRow): Promise<number> {
+  const at = change.now.toISOString();
+  const rows = await rowsOf(
+    change.tx,
+    sql`INSERT INTO contacts (company_id, id, version, created_at, updated_at, customer_id, name, position, email, phone, is_primary)
+      SELECT company_id, gen_random_uuid(), 1, ${at}::timestamptz, ${at}::timestamptz, id, customer->>'contactName',
+        customer->>'contactPosition', customer->>'contactEmail', customer->>'contactPhone', true
+      FROM customer_import_rows
+      WHERE company_id = ${companyId}::uuid AND import_id = ${id}::uuid AND choice = 'CREATE' AND customer ? 'contactName'
+      RETURNING 1 AS one`,
+  );
+  return rows.length;
+}

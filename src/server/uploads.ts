@@ -1,0 +1,53 @@
+import { PassThrough, pipeline } from 'node:stream';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import { requireViewer } from '../access/require-viewer.ts';
+import { readCustomerImport } from '../parties/customer-import-read.commands.ts';
+import { Refusal } from '../trade/fault.ts';
+import type { RequestContext } from './context.ts';
+import { Problem } from './problem.ts';
+
+const statuses: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404 };
+
+/** Takes files in: `PUT /imports/<id>` reads the body as it comes, under the same token as `/graphql`. */
+export function serveUploads(
+  http: FastifyInstance,
+  contextOf: (request: FastifyRequest) => Promise<RequestContext>,
+): void {
+  http.register(async (scope) => {
+    // A file is of whatever type its sender calls it, and is read from the wire.
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
+    scope.put<{ Params: { id: string } }>('/imports/:id', async (request, reply) => {
+      const context = await contextOf(request);
+      try {
+        requireViewer(context, 'party:write');
+        await readCustomerImport(context, request.params.id, bodyOf(request));
+      } catch (error) {
+        const code = codeOf(error);
+        if (!code) throw error;
+        const message =
+          error instanceof Refusal
+            ? context.translate('errors.WRONG_STATUS', { status: String(error.faults[0]!.facts?.status) })
+            : context.translate(`problems.${code}`);
+        return reply
+          .code(statuses[code] ?? 409)
+          .send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
+      }
+      return reply.code(204).send();
+    });
+  });
+}
+
+/** The body of a request; it breaks off with an error where its sender hangs up. */
+function bodyOf(request: FastifyRequest): PassThrough {
+  const body = new PassThrough();
+  pipeline(request.raw, body, () => undefined);
+  return body;
+}
+
+function codeOf(error: unknown): string | undefined {
+  if (error instanceof Problem) return error.code;
+  if (error instanceof Refusal) return error.faults[0]!.code;
+  return error instanceof GraphQLError ? String(error.extensions.code) : undefined;
+}
