@@ -9,6 +9,7 @@ import { selection } from '../graph/selection.ts';
 import { screenIfDue } from '../parties/screening.commands.ts';
 import type { RequestContext } from '../server/context.ts';
 import { type Fault, Refusal } from '../trade/fault.ts';
+import { dropDrafts } from './contracts/contract-draft.commands.ts';
 import { Deal } from './deal.type.ts';
 import { attestedFacts, type DealFact } from './deal-facts.ts';
 import type { AttestFactInput, MoveDealInput } from './deal-move.input.ts';
@@ -33,10 +34,20 @@ export function moveDeal(context: RequestContext, input: MoveDealInput) {
     }
     const faults = [...(await findMoveFaults(change, viewer, deal, to)), ...findReasonFaults(to, input)];
     if (faults.length > 0) throw new Refusal(faults);
-    if (to === 'LOST') await endOffers(change, deal);
+    if (to === 'LOST') {
+      refuseLosingAgreed(viewer, deal);
+      await endOffers(change, deal);
+      await dropDrafts(change, deal);
+    }
     await moveTo(change, deal, to, { reason, lossReason: to === 'LOST' ? lossReason : null });
     return { deal: deal.id };
   });
+}
+
+/** What both sides agreed on is given up by those alone who may sign for us (CISG art. 23). */
+function refuseLosingAgreed(viewer: Viewer, { leftFrom, stage }: DealRow): void {
+  if (!hasReached(leftFrom ?? stage, 'ACCEPTED') || viewer.permissions.has('contract:sign')) return;
+  throw new Refusal([{ code: 'NOT_PERMITTED', path: ['input', 'to'] }]);
 }
 
 /** Records that something is true of a deal, or no longer, with evidence. */

@@ -14,7 +14,7 @@ export function listedNames(entries: readonly ListedEntry[]): ListedNames {
   const byCountry = new Map<string, Set<ListedEntry>>();
   for (const entry of entries) {
     if (entry.kind === 'COUNTRY') for (const code of entry.countries) add(byCountry, code, entry);
-    else for (const word of [entry.name, ...entry.aliases].flatMap(wordsOf)) add(byWord, word, entry);
+    else for (const word of [entry.name, ...entry.aliases].flatMap(searched)) add(byWord, word, entry);
   }
   return { byWord, byCountry };
 }
@@ -29,13 +29,19 @@ export function entriesLike(
   threshold: number,
 ): ReadonlySet<ListedEntry> {
   const found = new Set<ListedEntry>();
-  for (const word of new Set(wordsOf(name))) {
+  for (const word of new Set(searched(name))) {
     for (const [other, entries] of byWord) {
       if (!mayReach(word, other, threshold) || jaroWinkler(word, other) < threshold) continue;
       for (const entry of entries) found.add(entry);
     }
   }
   return found;
+}
+
+/** What a name is found by: its words, and all of them in one. */
+function searched(name: string): string[] {
+  const words = wordsOf(name);
+  return [...words, words.join('')];
 }
 
 /** Whether words of these lengths and beginnings can be as like as that, had they every letter of the shorter in common. */

@@ -7,9 +7,13 @@ export function nameLikeness(left: string, right: string): number {
   if (a.length === 0) return 0;
   const bests = a.map((word) => Math.max(...b.map((other) => jaroWinkler(word, other))));
   const shared = bests.reduce((sum, best) => sum + best, 0) / a.length;
-  // A single word is in many names: what the longer name has besides takes a little from the likeness.
   const surplus = b.length - a.length;
-  return shared * (1 - Math.min(0.25, surplus * 0.06));
+  // Letters that are drawn apart or together are the same name.
+  const joined = jaroWinkler(a.join(''), b.join(''));
+  // A name of several words that stands whole in another is named there, whatever stands around it.
+  if (surplus > 0 && a.length > 1 && shared > 0.97) return Math.max(joined, shared - 0.05);
+  // A single word is in many names: what the longer name has besides takes a little from the likeness.
+  return Math.max(joined, shared * (1 - Math.min(0.25, surplus * 0.06)));
 }
 
 const legalForms = new Set(
@@ -18,11 +22,25 @@ const legalForms = new Set(
   ),
 );
 
+/** Letters of other scripts that look as Latin ones do, where both stand in one word: nobody writes so by accident. */
+function likeLatin(word: string): string {
+  if (!/\p{Script=Latin}/u.test(word) || !/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word)) return word;
+  return [...word].map((letter) => lookAlikes[letter] ?? letter).join('');
+}
+
+const lookAlikes: Readonly<Record<string, string>> = Object.fromEntries(
+  'аa еe оo рp сc уy хx іi јj ѕs ԁd һh қk мm тt вb нh кk АA ВB ЕE КK МM НH ОO РP СC ТT УY ХX αa οo νv ρp ιi κk υu ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX'
+    .split(' ')
+    .map((pair) => [...pair] as [string, string]),
+);
+
 /** The words of a name that tell it from others; all of them where there are no such. */
 export function wordsOf(name: string): string[] {
   const words = name
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    // Marks, and characters that are not seen: joiners, soft hyphens, directions of writing.
+    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .replace(/\p{L}+/gu, likeLatin)
     .toLowerCase()
     .replace(/(股份有限公司|有限责任公司|有限公司)$/u, ' $1')
     .replace(/['’.]/gu, '')

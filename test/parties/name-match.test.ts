@@ -74,6 +74,16 @@ describe('a screening', () => {
     );
   });
 
+  it.each([
+    ['characters that are not seen', 'Dr\u200bavin Oko\u00adsta'],
+    ['letters of another script that look alike', 'Drаvіn Okоstа'],
+    ['no space', 'DravinOkosta'],
+    ['spaces everywhere', 'D r a v i n O k o s t a'],
+    ['words around it', 'Shenzhen Branch Office of Dravin Okosta International Trading'],
+  ])('is not evaded by %s', (_, name) => {
+    expect(find(name, entry('Dravin Okosta'))).toHaveLength(1);
+  });
+
   it('leaves others alone', () => {
     for (const name of ['Elbwerk Baubedarf GmbH', 'Rheinhaus Küchenwelt AG', 'Thameside Hardware Ltd']) {
       expect(find(name, entry('Orvanta Marine Procurement FZE'), entry('Zerafin General Trading'))).toEqual(

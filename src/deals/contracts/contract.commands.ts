@@ -11,10 +11,10 @@ import { type Fault, Refusal, statusFault } from '../../trade/fault.ts';
 import { Deal } from '../deal.type.ts';
 import type { DealFact } from '../deal-facts.ts';
 import { factsMissingFor, missingFaults, moveFault, moveTo } from '../deal-move.commands.ts';
-import { moveOf } from '../deal-pipeline.ts';
+import { isOpen, moveOf } from '../deal-pipeline.ts';
 import { termsColumns } from '../deal-terms.ts';
 import { findPaymentFaults, paymentColumns } from '../payment-terms.ts';
-import { hitsToday, refuseUnreleased } from '../quotations/offer.commands.ts';
+import { hitsToday, isSameHit, refuseUnreleased } from '../quotations/offer.commands.ts';
 import { lineRows, priceDeal, sheetWithin, storedLines } from '../quotations/quotation-pricing.commands.ts';
 import {
   addRevision,
@@ -108,6 +108,7 @@ export function amendContract(context: RequestContext, input: AmendContractInput
   return runCommand(context, options, async (change, viewer) => {
     const { row: contract, parent: deal } = await lockChild(change, viewer, contractOfDeal, input);
     if (contract.status !== 'SIGNED') throw new Refusal([statusFault(contract.status)]);
+    if (!isOpen(deal.stage)) throw new Refusal([statusFault(deal.stage)]);
     const drafts = (await contractsOf(change, deal)).filter(({ status }) => status === 'DRAFT');
     if (drafts.length > 0) throw new Refusal([{ code: 'ALREADY_EXISTS', path: ['input', 'id'] }]);
     const quotation = await amendedRevision(change, viewer, deal, contract, input);
@@ -159,8 +160,10 @@ function findSignatureFaults(
     const facts = { expected: textHash, given: input.textHash };
     faults.push({ code: 'TERMS_DIFFER', path: ['input', 'textHash'], facts });
   }
-  if (input.signedAt && Date.parse(input.signedAt) > change.now.getTime()) {
-    faults.push({ code: 'OUT_OF_RANGE', path: ['input', 'signedAt'] });
+  const signedAt = Date.parse(input.signedAt ?? change.now.toISOString());
+  if (signedAt > change.now.getTime() || signedAt < Date.parse(contract.createdAt)) {
+    const facts = { minimum: contract.createdAt, maximum: change.now.toISOString() };
+    faults.push({ code: 'OUT_OF_RANGE', path: ['input', 'signedAt'], facts });
   }
   return faults;
 }
@@ -175,8 +178,11 @@ async function refuseUnready(
   const missing = await factsMissingFor(change, viewer, deal, [moveOf('signContract')]);
   if (quotation.purpose === 'AMENDMENT') {
     refuseMissing(missing.filter((fact) => fact === 'SCREENING_CLEAR'));
-    if (await isNoWorse(change, quotation)) return;
     const { hits, lines } = await hitsToday(change, viewer, deal, quotation);
+    const before = await amended(change, quotation);
+    const known = (await hitsToday(change, viewer, deal, before)).hits;
+    const isKnown = hits.every((hit) => known.some((other) => isSameHit(other, hit)));
+    if (isKnown && new Decimal(quotation.marginRate).gte(before.marginRate)) return;
     return refuseUnreleased(change, quotation, hits, lines);
   }
   if (deal.stage !== 'ACCEPTED') throw new Refusal([moveFault(deal.stage, 'CONTRACTED', ['input', 'id'])]);
@@ -188,16 +194,13 @@ function refuseMissing(missing: readonly DealFact[]): void {
   if (missing.length > 0) throw new Refusal(missingFaults(missing, ['input', 'id']));
 }
 
-/** What leaves as much as the contract that it amends needs no release. */
-async function isNoWorse(
-  change: Change,
-  { companyId, previousId, marginRate }: QuotationRow,
-): Promise<boolean> {
+/** The revision that an amendment changes: what was agreed already needs no release once more. */
+async function amended(change: Change, { companyId, previousId }: QuotationRow): Promise<QuotationRow> {
   const [before] = await change.tx
     .select()
     .from(quotations)
     .where(isRevision({ companyId, id: previousId! }));
-  return new Decimal(marginRate).gte(before!.marginRate);
+  return before!;
 }
 
 async function takeEffect(

@@ -5,6 +5,8 @@ import type { Viewer } from '../../access/viewer.ts';
 import type { Change } from '../../events/change.ts';
 import { runCommand } from '../../events/command.ts';
 import { lockChild } from '../../events/lock-row.ts';
+import { currentLists } from '../../parties/current-lists.commands.ts';
+import { findMatches } from '../../parties/screening.ts';
 import { currenciesOf, type StoredCostSheet } from '../../pricing/cost-sheets/cost-sheet.ts';
 import { type PricedLine, priceLines } from '../../pricing/cost-sheets/price-lines.ts';
 import { ratesOf } from '../../pricing/cost-sheets/sheet-rates.commands.ts';
@@ -21,7 +23,7 @@ import { policyOf } from '../floors/price-floor.commands.ts';
 import { type FloorHit, marginOfLines } from '../floors/price-floor.ts';
 import { isReleased } from '../floors/pricing-policy.ts';
 import { addRound } from '../negotiation/negotiation-rounds.commands.ts';
-import { bindsAt, cutsShort, findAcceptanceFaults, type Offer } from './offer.ts';
+import { bindsAt, cutsShort, findAcceptanceFaults, type Offer, takesFromGoods } from './offer.ts';
 import type {
   AcceptQuotationInput,
   EndQuotationInput,
@@ -58,10 +60,11 @@ export function issueQuotation(context: RequestContext, input: IssueQuotationInp
     const { live } = await revisionsOf(change, deal);
     const sheet = await sheetWithin(change, viewer, draft.costSheetId);
     const lines = await linesAt(change, draft, sheet);
-    const floorHits = await hitsOf(change, deal, sheet, lines);
+    const { hits: floorHits } = await hitsToday(change, viewer, deal, draft);
     const faults = [
       ...(await findIssueFaults(change, viewer, deal, floorHits)),
-      ...findCutFaults(live, draft, input.buyerConsent ?? null, change.now.toISOString()),
+      ...(await findPlaceFaults(change, deal, draft)),
+      ...(await findCutFaults(change, live, draft, input.buyerConsent ?? null)),
       ...(await findCitedFaults(change, draft, atId)),
     ];
     if (faults.length > 0) throw new Refusal(faults);
@@ -152,7 +155,10 @@ export async function endOffers(change: Change, deal: DealRow): Promise<void> {
   if (live) await endRevision(change, live, 'WITHDRAWN', null);
 }
 
-/** The floors below which a revision lies: at its own costs and, once it is out, at the costs and exchange rates of today. */
+/**
+ * The floors below which a revision lies, at the costs and exchange rates of today; a draft at its own as well, which
+ * may be of another day or written by hand.
+ */
 export async function hitsToday(
   change: Change,
   viewer: Viewer,
@@ -160,12 +166,23 @@ export async function hitsToday(
   row: QuotationRow,
 ): Promise<{ hits: FloorHit[]; lines: PricedLine[] }> {
   const frozen = await sheetWithin(change, viewer, row.costSheetId);
-  const sheet =
-    row.status === 'LIVE'
-      ? await atRatesOfToday(change, await costsOfToday(change, viewer, deal, frozen), row.currency)
-      : frozen;
+  const today = await atRatesOfToday(change, await costsOfToday(change, viewer, deal, frozen), row.currency);
+  const now = await hitsAt(change, deal, row, today);
+  if (row.status !== 'DRAFT') return now;
+  const then = await hitsAt(change, deal, row, frozen);
+  const isNew = (hit: FloorHit) => !then.hits.some((known) => isSameHit(known, hit));
+  const hits = [...then.hits, ...now.hits.filter(isNew)];
+  return { hits, lines: marginOfLines(now.lines).lt(marginOfLines(then.lines)) ? now.lines : then.lines };
+}
+
+async function hitsAt(change: Change, deal: DealRow, row: QuotationRow, sheet: StoredCostSheet) {
   const lines = await linesAt(change, row, sheet);
   return { hits: await hitsOf(change, deal, sheet, lines), lines };
+}
+
+/** Whether two hits are of one floor on one line. */
+export function isSameHit(a: FloorHit, b: FloorHit): boolean {
+  return a.scope === b.scope && a.kind === b.kind && a.line === b.line;
 }
 
 /** A fault for every floor that is hit, where the policy blocks and nobody released this margin. */
@@ -214,15 +231,35 @@ async function followWay(change: Change, deal: DealRow, way: readonly StageMove[
   for (const { to } of way ?? []) moved = await moveTo(change, moved, to);
 }
 
-function findCutFaults(
+/** Goods that go to a listed country are looked at by a person first, also where the deal names another country. */
+async function findPlaceFaults(
+  change: Change,
+  deal: DealRow,
+  { locode }: Pick<QuotationRow, 'locode'>,
+): Promise<Fault[]> {
+  const country = locode?.slice(0, 2);
+  if (!country || country === deal.destinationCountry) return [];
+  const found = findMatches([{ subject: 'DESTINATION', name: country }], await currentLists(change));
+  return found.length > 0 ? missingFaults(['SCREENING_CLEAR'], atId) : [];
+}
+
+async function findCutFaults(
+  change: Change,
   live: QuotationRow | undefined,
   next: QuotationRow,
   buyerConsent: string | null,
-  now: string,
-): Fault[] {
-  if (!live || buyerConsent || !bindsAt(offerOf(live), now)) return [];
-  return cutsShort(offerOf(live), offerOf(next)) ? [firmFault(live)] : [];
+): Promise<Fault[]> {
+  if (!live || buyerConsent || !bindsAt(offerOf(live), change.now.toISOString())) return [];
+  const [before, after] = [await storedLines(change, live), await storedLines(change, next)];
+  const cuts =
+    cutsShort(offerOf(live), offerOf(next)) ||
+    takesFromGoods(before, after) ||
+    keptTerms.some((term) => live[term] !== next[term]);
+  return cuts ? [firmFault(live)] : [];
 }
+
+/** Beside what is material to an acceptance, what a buyer relies on in a firm offer. */
+const keptTerms = ['edition', 'locode', 'mode', 'importerOfRecord', 'destinationCountry', 'notes'] as const;
 
 function firmFault({ validUntil }: Pick<QuotationRow, 'validUntil'>): Fault {
   return { code: 'FIRM_OFFER', path: atId, facts: { validUntil: new Date(validUntil).toISOString() } };
@@ -265,11 +302,23 @@ async function atRatesOfToday(
     buffer,
     rates: [],
   });
+  const today = rates.map(({ base, quote, rate }) => ({ base, quote, rate: rate.toFixed() }));
+  // Currencies that no bank quotes to us stay at what was written down for them.
+  const written = sheet.fxSnapshot?.rates ?? [];
   return {
     ...sheet,
     fxSnapshot: {
       buffer,
-      rates: rates.map(({ base, quote, rate }) => ({ base, quote, rate: rate.toFixed() })),
+      rates: [...today, ...written.filter((rate) => !today.some((known) => isSamePair(known, rate)))],
     },
   };
+}
+
+interface Pair {
+  readonly base: string;
+  readonly quote: string;
+}
+
+function isSamePair(a: Pair, b: Pair): boolean {
+  return (a.base === b.base && a.quote === b.quote) || (a.base === b.quote && a.quote === b.base);
 }

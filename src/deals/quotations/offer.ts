@@ -82,6 +82,32 @@ export function cutsShort(live: Offer, next: Offer): boolean {
   );
 }
 
+/** A line of goods as it is offered. */
+export interface OfferedGoods {
+  readonly productId: string;
+  readonly description: string;
+  readonly quantity: string;
+  readonly unit: string;
+  readonly unitPrice: string;
+}
+
+/** Whether other goods, another quantity or a dearer piece takes the place of what was offered (CISG art. 19(3)). */
+export function takesFromGoods(before: readonly OfferedGoods[], after: readonly OfferedGoods[]): boolean {
+  return (
+    before.length !== after.length ||
+    before.some((goods, index) => {
+      const next = after[index]!;
+      return (
+        next.productId !== goods.productId ||
+        next.unit !== goods.unit ||
+        next.description !== goods.description ||
+        !new Decimal(next.quantity).eq(goods.quantity) ||
+        new Decimal(next.unitPrice).gt(goods.unitPrice)
+      );
+    })
+  );
+}
+
 /** What an acceptance says. */
 export interface Acceptance {
   readonly total: { readonly amount: string; readonly currency: string };
