@@ -1,5 +1,5 @@
 import { PassThrough, pipeline } from 'node:stream';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { requireViewer } from '../access/require-viewer.ts';
 import { readCustomerImport } from '../parties/customer-import-read.commands.ts';
@@ -24,6 +24,7 @@ export function serveUploads(
         requireViewer(context, 'party:write');
         await readCustomerImport(context, request.params.id, bodyOf(request));
       } catch (error) {
+        endUnread(request, reply);
         const code = codeOf(error);
         if (!code) throw error;
         const message =
@@ -34,9 +35,15 @@ export function serveUploads(
           .code(statuses[code] ?? 409)
           .send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
       }
+      endUnread(request, reply);
       return reply.code(204).send();
     });
   });
+}
+
+/** What was answered before all of the body was read ends the connection: its rest must not be taken for a request. */
+function endUnread(request: FastifyRequest, reply: FastifyReply): void {
+  if (!request.raw.complete) reply.header('connection', 'close');
 }
 
 /** The body of a request; it breaks off with an error where its sender hangs up. */

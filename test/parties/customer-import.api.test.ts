@@ -295,16 +295,14 @@ describe('a list of 50,000 rows', () => {
       headers: { authorization: `Bearer ${await server.signIn(rep)}` },
     });
     call.on('error', () => undefined);
-    const source = Readable.from(lines(50_000));
-    source.pipe(call);
+    call.write([...lines(1_500)].join(''));
     while ((await look(id)).rowsRead === 0) await new Promise((wait) => setTimeout(wait, 50));
-    source.unpipe(call);
     call.destroy();
-    for (let waited = 0; (await look(id)).state === 'READING' && waited < 400; waited += 1) {
+    for (let waited = 0; (await look(id)).state === 'READING' && waited < 100; waited += 1) {
       await new Promise((wait) => setTimeout(wait, 100));
     }
     expect(await look(id)).toMatchObject({ state: 'FAILED', failure: 'The file broke off.' });
-  }, 60_000);
+  });
 });
 
 /** A workbook as a spreadsheet program writes it; without a sheet where there are no rows. */
