@@ -137,7 +137,7 @@ export const approvals = pgTable(
     index('approvals_requested').on(approval.companyId, approval.requestedAt, approval.id),
     check(
       'approvals_decided_whole',
-      sql`(${approval.status} = 'PENDING') = (${approval.decidedAt} IS NULL) AND (${approval.decidedAt} IS NULL) = (${approval.decidedBy} IS NULL)`,
+      sql`CASE WHEN ${approval.status} = 'PENDING' THEN ${approval.decidedAt} IS NULL WHEN ${approval.status} IN ('APPROVED', 'REFUSED') THEN ${approval.decidedAt} IS NOT NULL ELSE true END AND (${approval.decidedAt} IS NULL) = (${approval.decidedBy} IS NULL)`,
     ),
     check('approvals_four_eyes', sql`${approval.decidedBy} <> ${approval.requestedBy}`),
   ],

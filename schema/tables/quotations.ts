@@ -14,6 +14,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { FloorHit } from '../../src/deals/floors/price-floor.ts';
+import type { OfferParties } from '../../src/deals/quotations/offer-text.ts';
 import {
   offerTypes,
   quotationPurposes,
@@ -79,6 +80,8 @@ export const quotations = pgTable(
     marginRate: decimal('margin_rate').notNull(),
     /** Every floor that it lay below when it was priced, or last checked. */
     floorHits: jsonb('floor_hits').$type<readonly FloorHit[]>().notNull(),
+    /** Who offers to whom, as both were named when it went out; null until then. */
+    parties: jsonb('parties').$type<OfferParties>(),
     issuedAt: instant('issued_at'),
     issuedBy: uuid('issued_by'),
     endedAt: instant('ended_at'),
@@ -124,7 +127,7 @@ export const quotations = pgTable(
     check('quotations_total_positive', sql`${quotation.totalMinor} > 0`),
     check(
       'quotations_issued_whole',
-      sql`(${quotation.issuedAt} IS NULL) = (${quotation.issuedBy} IS NULL) AND (${quotation.status} IN ('DRAFT', 'DISCARDED') OR ${quotation.issuedAt} IS NOT NULL)`,
+      sql`(${quotation.issuedAt} IS NULL) = (${quotation.issuedBy} IS NULL) AND (${quotation.status} IN ('DRAFT', 'DISCARDED') OR (${quotation.issuedAt} IS NOT NULL AND ${quotation.parties} IS NOT NULL))`,
     ),
   ],
 );
@@ -138,6 +141,10 @@ export const quotationLines = pgTable(
     sequence: integer('sequence').notNull(),
     productId: uuid('product_id').notNull(),
     description: text('description').notNull(),
+    /** As the product’s was when the revision was priced. */
+    hsCode: text('hs_code').notNull(),
+    /** As the product’s was when the revision was priced. */
+    originCountry: countryCode('origin_country').notNull(),
     quantity: decimal('quantity').notNull(),
     unit: text('unit')
       .notNull()

@@ -18,7 +18,7 @@ import type { ListVersion } from '../../src/parties/screening.ts';
 import { hitStatuses, listedKinds, screenedSubjects } from '../../src/parties/screening-lists.ts';
 import { people } from './access.ts';
 import { deals } from './deals.ts';
-import { businessRow, countryCode, decimal, instant } from './row.ts';
+import { businessRow, decimal, instant } from './row.ts';
 
 export const listedKindEnum = pgEnum('listed_kind', listedKinds);
 export const screenedSubjectEnum = pgEnum('screened_subject', screenedSubjects);
@@ -72,7 +72,8 @@ export const dealScreenings = pgTable(
     personId: uuid('person_id').notNull(),
     buyer: text('buyer').notNull(),
     contact: text('contact'),
-    destination: countryCode('destination').notNull(),
+    /** ISO 3166-1 alpha-2 codes: the deal’s destination first. */
+    destinations: text('destinations').array().notNull(),
     threshold: decimal('threshold').notNull(),
     lists: jsonb('lists').$type<readonly ListVersion[]>().notNull(),
   },

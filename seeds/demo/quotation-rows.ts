@@ -6,6 +6,7 @@ import { quotationLines, quotations } from '../../schema/tables/quotations.ts';
 import type { Transaction } from '../../src/database/database.ts';
 import type { DealStage } from '../../src/deals/deal-stage.ts';
 import { marginOfLines } from '../../src/deals/floors/price-floor.ts';
+import type { OfferParties } from '../../src/deals/quotations/offer-text.ts';
 import { pricedDeal } from '../../src/deals/quotations/quotation-pricing.ts';
 import type { QuotationStatus } from '../../src/deals/quotations/quotation-status.ts';
 import { unitPricePlacesIn } from '../../src/deals/quotations/unit-prices.ts';
@@ -15,7 +16,7 @@ import { Decimal, writeDecimal } from '../../src/trade/decimal.ts';
 import { minorOf } from '../../src/trade/money.ts';
 import type { PaymentMethod } from '../../src/trade/payment-method.ts';
 import { insertRows } from '../insert-rows.ts';
-import { ownerOf } from './companies.ts';
+import { demoCompany, otherCompany, ownerOf } from './companies.ts';
 import { pricedDeals, storedSheet } from './cost-sheet-rows.ts';
 import { lastNumbersOf } from './deal-rows.ts';
 import { type DemoDeal, numberYear } from './deals.ts';
@@ -161,6 +162,7 @@ function revision(
     totalMinor: minorOf(totalOf(priced, customer.currency)),
     marginRate: marginOf(priced),
     floorHits: [],
+    parties: isDraft ? null : partiesOf(deal),
     issuedAt: isDraft ? null : issued.toISOString(),
     issuedBy: isDraft ? null : ownerOf(customer.owner).ownerId,
     endedAt: endedAt?.toISOString() ?? null,
@@ -171,6 +173,8 @@ function revision(
     sequence: index + 1,
     productId: demoId(`product ${product.code}`),
     description: product.name,
+    hsCode: product.hsCode,
+    originCountry: 'CN',
     quantity,
     unit: product.unit,
     unitPrice: priced[index]!.rung.unitPrice.amount,
@@ -178,6 +182,16 @@ function revision(
     amountMinor: minorOf(priced[index]!.rung.total),
   }));
   return { row, lines, priced };
+}
+
+function partiesOf({ company, customer }: DemoDeal): OfferParties {
+  const seller = [demoCompany, otherCompany].find(({ id }) => id === company)!;
+  return {
+    seller: { name: seller.name, country: 'CN' },
+    buyer: { name: customer.name, city: customer.city, country: customer.country },
+    attention: customer.contact,
+    timeZone: 'Asia/Shanghai',
+  };
 }
 
 function statusOf(deal: DemoDeal): QuotationStatus {

@@ -1,5 +1,6 @@
 import { dealScreenings, screeningHits } from '../../schema/tables/screening.ts';
 import type { Transaction } from '../../src/database/database.ts';
+import { destinationsOf } from '../../src/parties/destination.ts';
 import { screeningThreshold } from '../../src/parties/screening.ts';
 import { insertRows } from '../insert-rows.ts';
 import { sampleList } from '../reference/sample-list.ts';
@@ -46,7 +47,10 @@ function screeningRow(deal: DemoDeal): typeof dealScreenings.$inferInsert {
     personId: ownerOf(customer.owner).ownerId,
     buyer: customer.name,
     contact: customer.contact,
-    destination: customer.country,
+    destinations: destinationsOf(
+      [{ destinationCountry: customer.country, namedPlace: deal.namedPlace, locode: deal.locode }],
+      'CN',
+    ),
     threshold: String(screeningThreshold),
     lists: [{ code: sampleList.code, version: sampleList.version }],
   };

@@ -1,11 +1,20 @@
-import { isScreeningClear, type ScreeningResult } from '../parties/screening.ts';
+import { type Destination, destinationsOf } from '../parties/destination.ts';
+import { isScreeningClear, type ScreenedParties, type ScreeningResult } from '../parties/screening.ts';
 import { Decimal } from '../trade/decimal.ts';
 import { allowsCredit, isLetterOfCredit, type PaymentMethod } from '../trade/payment-method.ts';
 import type { AttestedFact, DealFact } from './deal-facts.ts';
 import type { FundingKind, Standing } from './deal-pipeline.ts';
 import { type DealTerms, findingsOfDeal } from './deal-terms.ts';
 import type { FloorHit } from './floors/price-floor.ts';
-import { areStale, holds, housePolicy, type PricingPolicy, type Release } from './floors/pricing-policy.ts';
+import {
+  areStale,
+  housePolicy,
+  isReleased,
+  type PricingPolicy,
+  type RatesTaken,
+  type Release,
+} from './floors/pricing-policy.ts';
+import { type QuotationStatus, standingStatuses } from './quotations/quotation-status.ts';
 
 type Guards = Pick<PricingPolicy, 'floorPolicy' | 'rateMaxAgeHours'>;
 
@@ -15,9 +24,14 @@ interface OfferInDeal extends Omit<DealTerms, 'company' | 'paidByLetterOfCredit'
   readonly paymentMethod: PaymentMethod;
   readonly depositRate: string;
   readonly floorHits: readonly FloorHit[];
-  readonly costSheet: { readonly fxSnapshot: { readonly takenAt: string } | null } | null;
-  readonly approvals: readonly Omit<Release, 'margin'>[];
+  readonly costSheet: { readonly fxSnapshot: RatesTaken | null } | null;
+  readonly approvals: readonly Release[];
 }
+
+/** Where goods go to, as a deal or a revision says it. */
+type Place = Pick<Destination, 'destinationCountry' | 'namedPlace'> & {
+  readonly place: { readonly locode: string } | null;
+};
 
 interface Goods {
   readonly sequence: number;
@@ -28,6 +42,8 @@ interface Goods {
 /** What of a deal its guards look at. */
 export interface DealSnapshot extends Standing {
   readonly destinationCountry: string;
+  readonly namedPlace: string;
+  readonly place: { readonly locode: string } | null;
   readonly company: { readonly country: string } | null;
   readonly pricingPolicy: Guards | null;
   readonly customer: { readonly name: string } | null;
@@ -38,6 +54,7 @@ export interface DealSnapshot extends Standing {
   readonly liveQuotation: OfferInDeal | null;
   readonly acceptedQuotation: OfferInDeal | null;
   readonly signedContract: { readonly id: string } | null;
+  readonly quotations: readonly (Place & { readonly status: QuotationStatus })[];
   /** Oldest first. */
   readonly screenings: readonly ScreeningResult[];
   readonly attestations: readonly { readonly fact: AttestedFact; readonly holds: boolean }[];
@@ -45,21 +62,22 @@ export interface DealSnapshot extends Standing {
 
 const offerSelection = `{
   rule edition mode namedPlace containerised destinationCountry importerOfRecord place { country functions }
-  validUntil paymentMethod depositRate floorHits { kind }
-  costSheet { fxSnapshot { takenAt } }
-  approvals { status expiresAt }
+  validUntil paymentMethod depositRate floorHits { kind scope line }
+  costSheet { fxSnapshot { takenAt asOf } }
+  approvals { status expiresAt hits { kind scope line } }
 }`;
 
 /** The same in words of the API. */
 export const dealSnapshotSelection = `{
-  stage leftFrom destinationCountry company { country } customer { name } contact { name }
+  stage leftFrom destinationCountry namedPlace place { locode } company { country } customer { name } contact { name }
   pricingPolicy { floorPolicy rateMaxAgeHours }
   lines { sequence quantity product { id } }
   costSheet { goods { sequence quantity product { id } } }
   draft ${offerSelection} liveQuotation ${offerSelection} acceptedQuotation ${offerSelection}
   signedContract { id }
   attestations { fact holds }
-  screenings { buyer contact destination hits { status } }
+  screenings { buyer contact destinations hits { status } }
+  quotations { status destinationCountry namedPlace place { locode } }
 }`;
 
 /** Every fact that holds of a deal at an instant. */
@@ -90,8 +108,16 @@ export function factsOfDeal(deal: DealSnapshot, now: string): Set<DealFact> {
   return facts;
 }
 
-function partiesOf({ customer, contact, destinationCountry }: DealSnapshot) {
-  return { buyer: customer?.name ?? '', contact: contact?.name ?? null, destination: destinationCountry };
+const standing: ReadonlySet<QuotationStatus> = new Set(standingStatuses);
+
+function partiesOf(deal: DealSnapshot): ScreenedParties {
+  const offers = deal.quotations.filter(({ status }) => standing.has(status));
+  const places = [deal, ...offers].map((at) => ({ ...at, locode: at.place?.locode ?? null }));
+  return {
+    buyer: deal.customer?.name ?? '',
+    contact: deal.contact?.name ?? null,
+    destinations: destinationsOf(places, deal.company?.country),
+  };
 }
 
 /** How a deal is paid, by the revision that went furthest. */
@@ -136,15 +162,14 @@ function isAhead(instant: string, now: string): boolean {
 }
 
 function areFresh(offer: OfferInDeal, now: string, policy: Guards): boolean {
-  const takenAt = offer.costSheet?.fxSnapshot?.takenAt;
-  return takenAt !== undefined && !areStale(takenAt, now, policy);
+  const taken = offer.costSheet?.fxSnapshot;
+  return !!taken && !areStale(taken, now, policy);
 }
 
 function keepsFloor(offer: OfferInDeal, now: string, policy: Guards): boolean {
   return (
     policy.floorPolicy !== 'BLOCK' ||
     offer.floorHits.length === 0 ||
-    // The price of a revision does not change, so that whatever was released of it is this.
-    offer.approvals.some((approval) => holds(approval, now))
+    isReleased(offer.approvals, offer.floorHits, now)
   );
 }

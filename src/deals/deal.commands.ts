@@ -41,7 +41,9 @@ export function openDeal(context: RequestContext, input: OpenDealInput) {
     const id = change.newId();
     const lines = await lineRows(change, viewer, id, input.lines, currency);
     const destinationCountry = input.destinationCountry ?? customer.country;
-    const screening = await screeningOf(change, { customerId: customer.id, contactId, destinationCountry });
+    const terms = termsColumns(input.terms);
+    const going = { ...terms, destinationCountry };
+    const screening = await screeningOf(change, { customerId: customer.id, contactId, ...going });
     const { title, paidByLetterOfCredit } = input;
     const deal = {
       ...change.newRow(id),
@@ -52,8 +54,7 @@ export function openDeal(context: RequestContext, input: OpenDealInput) {
       stage: 'INQUIRY' as const,
       stageSince: at,
       openedAt: at,
-      ...termsColumns(input.terms),
-      destinationCountry,
+      ...going,
       expectedCloseOn: input.expectedCloseOn ?? null,
     };
     await change.tx.insert(deals).values(deal);

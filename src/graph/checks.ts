@@ -6,14 +6,14 @@ import { isMarket } from '../trade/market.ts';
 
 // The checks of input values, in the words of the trade. Types are GraphQL's business: these begin where it ends.
 
-/** A line of text: no control characters, white space at its ends dropped, not empty. */
+/** A line of text: no control characters, nothing that breaks it, white space at its ends dropped, not empty. */
 export const line = (maximum: number) =>
   z
     .string()
     .trim()
     .min(1)
     .max(maximum)
-    .regex(/^\P{Cc}*$/u);
+    .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u);
 
 /** Text of several lines. */
 export const paragraphs = (maximum: number) =>
@@ -23,7 +23,7 @@ export const paragraphs = (maximum: number) =>
     .min(1)
     .max(maximum)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: those that no text holds
-    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$/);
+    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029]*$/);
 
 /** A mail address. */
 export const email = z.string().trim().max(254).pipe(z.email());

@@ -1,15 +1,19 @@
 import { and, desc, eq, inArray, notInArray } from 'drizzle-orm';
 import { deals } from '../../schema/tables/deals.ts';
 import { contacts, customers } from '../../schema/tables/parties.ts';
+import { quotations } from '../../schema/tables/quotations.ts';
 import { dealScreenings, screeningHits, screeningLists } from '../../schema/tables/screening.ts';
+import { ownCompany } from '../access/own-company.ts';
 import { Deal } from '../deals/deal.type.ts';
 import { endStages } from '../deals/deal-pipeline.ts';
+import { standingStatuses } from '../deals/quotations/quotation-status.ts';
 import type { Change } from '../events/change.ts';
 import { runCommand } from '../events/command.ts';
 import { type ChildOf, lockChild, lockRow } from '../events/lock-row.ts';
 import type { RequestContext } from '../server/context.ts';
 import { Refusal } from '../trade/fault.ts';
 import { currentLists } from './current-lists.commands.ts';
+import { type Destination, destinationsOf } from './destination.ts';
 import type { DecideScreeningHitInput, RescreenOpenDealsInput, ScreenDealInput } from './screening.input.ts';
 import {
   findMatches,
@@ -17,17 +21,17 @@ import {
   type ListVersion,
   type Match,
   type Screened,
+  type ScreenedParties,
   screeningThreshold,
 } from './screening.ts';
 import { ScreeningHit } from './screening.type.ts';
 
 /** What of a deal is screened. */
-type PartiesToScreen = Pick<typeof deals.$inferSelect, 'customerId' | 'contactId' | 'destinationCountry'>;
+type PartiesToScreen = Pick<typeof deals.$inferSelect, 'customerId' | 'contactId'> & Destination;
 type DealToScreen = PartiesToScreen & Pick<typeof deals.$inferSelect, 'companyId' | 'id'>;
-type Parties = Awaited<ReturnType<typeof partiesOf>>;
 /** What a screening found, before it is written. */
 export interface Found {
-  readonly parties: Parties;
+  readonly parties: ScreenedParties;
   readonly lists: ListVersion[];
   readonly matches: readonly Match[];
   readonly earlier: Awaited<ReturnType<typeof decisionsOn>>;
@@ -100,13 +104,13 @@ export async function screenIfDue(change: Change, deal: DealToScreen): Promise<v
     .where(and(eq(dealScreenings.companyId, deal.companyId), eq(dealScreenings.dealId, deal.id)))
     .orderBy(desc(dealScreenings.at), desc(dealScreenings.id))
     .limit(1);
-  const parties = await partiesOf(change, deal);
+  const parties = await partiesOf(change, deal, await offeredPlaces(change, deal));
   const versions = await listVersions(change);
   const isSame =
     last !== undefined &&
     last.buyer === parties.buyer &&
     last.contact === parties.contact &&
-    last.destination === parties.destination &&
+    isSameSet(last.destinations, parties.destinations) &&
     versions.length === last.lists.length &&
     versions.every(({ code, version }) =>
       last.lists.some((list) => list.code === code && list.version === version),
@@ -120,17 +124,18 @@ async function screenWithin(
   deal: DealToScreen,
   lists: readonly ListToScreen[],
 ): Promise<string> {
-  return keepScreening(change, deal.id, await findScreening(change, await partiesOf(change, deal), lists));
+  const parties = await partiesOf(change, deal, await offeredPlaces(change, deal));
+  return keepScreening(change, deal.id, await findScreening(change, parties, lists));
 }
 
 /** Holds who is in a deal, which need not be written yet, against the current lists. */
 export async function screeningOf(change: Change, deal: PartiesToScreen): Promise<Found> {
-  return findScreening(change, await partiesOf(change, deal), await currentLists(change));
+  return findScreening(change, await partiesOf(change, deal, []), await currentLists(change));
 }
 
 async function findScreening(
   change: Change,
-  parties: Parties,
+  parties: ScreenedParties,
   lists: readonly ListToScreen[],
 ): Promise<Found> {
   const matches = findMatches(screenedOf(parties), lists);
@@ -152,6 +157,7 @@ export async function keepScreening(change: Change, dealId: string, found: Found
     at: change.now.toISOString(),
     personId: change.viewer.id,
     ...found.parties,
+    destinations: [...found.parties.destinations],
     threshold: String(screeningThreshold),
     lists: found.lists,
   };
@@ -196,8 +202,27 @@ async function listVersions(change: Change): Promise<ListVersion[]> {
     .where(eq(screeningLists.isCurrent, true));
 }
 
-async function partiesOf(change: Change, deal: PartiesToScreen) {
-  const { customerId, contactId, destinationCountry } = deal;
+/** Where the revisions of a deal that still stand would have the goods go. */
+async function offeredPlaces(change: Change, deal: DealToScreen): Promise<Destination[]> {
+  const { destinationCountry, namedPlace, locode } = quotations;
+  return change.tx
+    .select({ destinationCountry, namedPlace, locode })
+    .from(quotations)
+    .where(
+      and(
+        eq(quotations.companyId, deal.companyId),
+        eq(quotations.dealId, deal.id),
+        inArray(quotations.status, [...standingStatuses]),
+      ),
+    );
+}
+
+async function partiesOf(
+  change: Change,
+  deal: PartiesToScreen,
+  offered: readonly Destination[],
+): Promise<ScreenedParties> {
+  const { customerId, contactId } = deal;
   const { companyId } = change.viewer;
   const [customer] = await change.tx
     .select({ name: customers.name })
@@ -209,14 +234,23 @@ async function partiesOf(change: Change, deal: PartiesToScreen) {
         .from(contacts)
         .where(and(eq(contacts.companyId, companyId), eq(contacts.id, contactId)))
     : [];
-  return { buyer: customer!.name, contact: contact?.name ?? null, destination: destinationCountry };
+  const { country } = await ownCompany(change);
+  return {
+    buyer: customer!.name,
+    contact: contact?.name ?? null,
+    destinations: destinationsOf([deal, ...offered], country),
+  };
 }
 
-function screenedOf(parties: { buyer: string; contact: string | null; destination: string }): Screened[] {
+function isSameSet(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((one) => others.includes(one));
+}
+
+function screenedOf(parties: ScreenedParties): Screened[] {
   return [
     { subject: 'BUYER', name: parties.buyer },
     ...(parties.contact ? [{ subject: 'CONTACT' as const, name: parties.contact }] : []),
-    { subject: 'DESTINATION', name: parties.destination },
+    ...parties.destinations.map((name) => ({ subject: 'DESTINATION' as const, name })),
   ];
 }
 

@@ -57,24 +57,26 @@ function likeness({ subject, name }: Screened, entry: ListedEntry): number {
   return Math.max(...[entry.name, ...entry.aliases].map((known) => nameLikeness(name, known)));
 }
 
-/** A screening as far as the guards look at it. */
-export interface ScreeningResult {
+/** Who and where in a deal is screened. */
+export interface ScreenedParties {
   readonly buyer: string;
   readonly contact: string | null;
-  readonly destination: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly destinations: readonly string[];
+}
+
+/** A screening as far as the guards look at it. */
+export interface ScreeningResult extends ScreenedParties {
   readonly hits: readonly { readonly status: HitStatus }[];
 }
 
 /** Whether the last screening of a deal was of those who are in it now, and left nothing that a person has not cleared. */
-export function isScreeningClear(
-  last: ScreeningResult | undefined,
-  now: Omit<ScreeningResult, 'hits'>,
-): boolean {
+export function isScreeningClear(last: ScreeningResult | undefined, now: ScreenedParties): boolean {
   return (
     last !== undefined &&
     last.buyer === now.buyer &&
     last.contact === now.contact &&
-    last.destination === now.destination &&
+    now.destinations.every((country) => last.destinations.includes(country)) &&
     last.hits.every(({ status }) => status === 'CLEARED')
   );
 }

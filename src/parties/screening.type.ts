@@ -86,11 +86,12 @@ export class DealScreening {
   @Column(dealScreenings.contact, { description: 'The contact’s name, as it was then.' })
   contact!: string | null;
 
-  @Column(dealScreenings.destination, {
-    type: () => CountryCodeScalar,
-    description: 'The country that the goods were to go to.',
+  @Column(dealScreenings.destinations, {
+    type: () => [CountryCodeScalar],
+    description:
+      'The countries that the goods were to go to: the deal’s own first, then those that the places and ports of its offers are in or name.',
   })
-  destination!: string;
+  destinations!: string[];
 
   @Column(dealScreenings.threshold, {
     description: 'The likeness from which on a person has to look, up to 1.',

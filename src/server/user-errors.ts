@@ -37,6 +37,8 @@ export const UserErrorCode = enumType('UserErrorCode', faultCodes, 'Why an input
   FIRM_OFFER: 'A firm offer can’t be cut short while its time runs (CISG art. 16(2)).',
   NO_OFFER: 'What can’t be accepted: a price list is an invitation, not an offer (CISG art. 14(2)).',
   OFFER_EXPIRED: 'The acceptance came too late (CISG art. 18(2)).',
+  COST_MISSING:
+    'The terms give the seller a step of which the cost sheet has no cost; `steps` in the details names it.',
   TERMS_DIFFER: 'It does not agree with what it refers to.',
   CONSTRAINT_VIOLATED: 'The database refused the change.',
 });

@@ -29,8 +29,19 @@ export function countryCodes(): CountryCode[] {
 
 /** Whether a text names a whole country, by name or code, and so is no place where goods can be handed over. */
 export function namesOnlyACountry(text: string): boolean {
-  const name = foldName(text);
-  return isCountry(text.trim()) || wholeCountryNames().has(name);
+  if (isCountry(text.trim())) return true;
+  const code = countriesByName().get(foldName(text));
+  return code !== undefined && !cityStates.has(code);
+}
+
+/**
+ * Every country that a text names: by a name in one of the languages of trade anywhere in it, or by a code at its end
+ * after a comma or in brackets, as in `Umm Qasr, IQ`. A name that a place elsewhere has too counts: Georgia, Jersey.
+ */
+export function countriesNamedIn(text: string): CountryCode[] {
+  const named = [...foldName(text).matchAll(countryInText())].map(([name]) => countriesByName().get(name)!);
+  const code = /[,(]\s*([A-Z]{2})\)?\s*$/.exec(text)?.[1];
+  return [...new Set([...named, ...(code && isCountry(code) ? [code] : [])])];
 }
 
 // ISO 3166-1, the 249 officially assigned codes.
@@ -50,32 +61,50 @@ const aliases: Readonly<Record<string, CountryCode>> = { UK: 'GB', EL: 'GR' };
 // Countries that are also a city or port of the same name: goods can be handed over there.
 const cityStates: ReadonlySet<string> = new Set(['DJ', 'GI', 'HK', 'LU', 'MC', 'MO', 'SG', 'SM', 'VA']);
 const languagesOfNames = ['en', 'zh-Hans', 'es', 'fr', 'de', 'it', 'pt', 'ru'];
-const namesInTradeUse = [
-  'USA',
-  'UK',
-  'UAE',
-  'PRC',
-  'P.R. China',
-  'PR China',
-  'Great Britain',
-  'England',
-  'Holland',
-];
+const namesInTradeUse: Readonly<Record<string, CountryCode>> = {
+  ...{ USA: 'US', UK: 'GB', UAE: 'AE', PRC: 'CN', 'P.R. China': 'CN', 'PR China': 'CN' },
+  ...{ 'Great Britain': 'GB', England: 'GB', Holland: 'NL' },
+  ...{
+    DPRK: 'KP',
+    'Islamic Republic of Iran': 'IR',
+    'Syrian Arab Republic': 'SY',
+    'Russian Federation': 'RU',
+  },
+  ...{ Burma: 'MM' },
+};
 
-let names: ReadonlySet<string> | undefined;
-function wholeCountryNames(): ReadonlySet<string> {
-  names ??= new Set([
-    ...namesInTradeUse.map(foldName),
+let names: ReadonlyMap<string, CountryCode> | undefined;
+/** Every country by its folded names. */
+function countriesByName(): ReadonlyMap<string, CountryCode> {
+  names ??= new Map([
     ...languagesOfNames.flatMap((language) => {
       const display = new Intl.DisplayNames([language], { type: 'region' });
-      return countryCodes()
-        .filter((code) => !cityStates.has(code))
-        .map((code) => foldName(display.of(code) ?? code));
+      return countryCodes().map((code): [string, CountryCode] => [foldName(display.of(code) ?? code), code]);
     }),
+    ...Object.entries(namesInTradeUse).map(([name, code]): [string, CountryCode] => [foldName(name), code]),
   ]);
   return names;
 }
 
+let inText: RegExp | undefined;
+/** Finds the name of a country in a folded text, the longest first; signs have no word ends. */
+function countryInText(): RegExp {
+  if (inText) return inText;
+  const known = [...countriesByName().keys()].sort((a, b) => b.length - a.length);
+  const bySign = known.filter((name) => /\p{Script=Han}/u.test(name));
+  const byWord = known.filter((name) => !/\p{Script=Han}/u.test(name));
+  const either = (some: readonly string[]) =>
+    some.map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|');
+  inText = new RegExp(`(?<![\\p{L}\\p{N}])(?:${either(byWord)})(?![\\p{L}\\p{N}])|${either(bySign)}`, 'gu');
+  return inText;
+}
+
+/** A name without what does not tell it from another: case, width, marks on letters, the kind of apostrophe. */
 function foldName(text: string): string {
-  return text.normalize('NFKC').trim().toLowerCase();
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/\u2019/g, "'")
+    .trim()
+    .toLowerCase();
 }

@@ -22,6 +22,7 @@ export const faultCodes = [
   'INVALID_CREDENTIALS',
   'NOT_PERMITTED',
   'FACT_MISSING',
+  'COST_MISSING',
   'MOVE_NOT_OPEN',
   'WRONG_STATUS',
   'BELOW_FLOOR',

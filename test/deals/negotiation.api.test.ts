@@ -179,7 +179,16 @@ describe('a whole negotiation', () => {
     const issue = { id: shorter.quotation.id, version: shorter.quotation.version };
     expect(await desk.refused('issueQuotation', issue)).toEqual(['FIRM_OFFER at id']);
     const longer = await desk.done('updateQuotation', { ...issue, validUntil: '2026-03-31T00:00:00Z' });
-    const { quotation } = await desk.done('issueQuotation', { ...issue, version: longer.quotation.version });
+    // It was released for a shorter time.
+    const again = { ...issue, version: longer.quotation.version };
+    expect(await desk.refused('issueQuotation', again)).toEqual(['BELOW_FLOOR at id']);
+    const { approval } = await desk.done('requestApproval', {
+      ...{ quotationId: issue.id, version: again.version },
+      reason: 'They decide at the end of March.',
+    });
+    const decision = { id: approval.id, version: approval.version, release: true, reason: 'Yes.' };
+    await desk.done('decideApproval', decision, manager);
+    const { quotation } = await desk.done('issueQuotation', again);
     expect(quotation.total.amount).toBe(live.total.amount);
     live = quotation;
     const { quotations } = await read(deal);

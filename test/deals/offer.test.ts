@@ -21,7 +21,7 @@ import {
 const offer: Offer = {
   ...{ status: 'LIVE', offerType: 'FIRM', currency: 'EUR', total: '12000.00' },
   ...{ validUntil: '2026-03-20T16:00:00Z', issuedAt: '2026-03-02T02:00:00Z' },
-  ...{ rule: 'CIF', namedPlace: 'Hamburg', paymentMethod: 'TT_DEPOSIT_BAL_BEFORE_SHIP' },
+  ...{ rule: 'CIF', namedPlace: 'Hamburg', locode: 'DEHAM', paymentMethod: 'TT_DEPOSIT_BAL_BEFORE_SHIP' },
   ...{ depositRate: '0.3', creditDays: 0, leadTimeDays: 30, warrantyMonths: 12 },
 };
 
@@ -36,6 +36,7 @@ describe('an offer (CISG part II)', () => {
   it.each([
     ['price', { total: '11999.99' }],
     ['place of delivery', { namedPlace: 'Bremerhaven' }],
+    ['port of delivery', { locode: 'DEBRV' }],
     ['payment', { creditDays: 60 }],
     ['deposit', { depositRate: '0.2' }],
     ['time of delivery', { leadTimeDays: 31 }],

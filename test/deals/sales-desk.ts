@@ -34,6 +34,7 @@ const shown: Readonly<Record<string, string>> = {
   requestApproval: 'approval { id version status shortfall hits { kind scope line } }',
   decideApproval: 'approval { id version status expiresAt decidedBy { email } }',
   setPriceFloor: 'priceFloor { id version }',
+  updateCustomer: 'customer { id version }',
   removePriceFloor: '',
   setPricingPolicy: 'pricingPolicy { id version floorPolicy }',
   formContract: 'contract { id version number edition status text textHash quotation { id } }',

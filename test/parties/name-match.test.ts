@@ -104,13 +104,14 @@ describe('a screening', () => {
   });
 
   it('is clear only of those who are in the deal, and when a person has cleared every hit', () => {
-    const now = { buyer: 'A', contact: null, destination: 'DE' };
+    const now = { buyer: 'A', contact: null, destinations: ['DE'] };
     const hit = (status: 'OPEN' | 'CLEARED' | 'CONFIRMED') => ({ status });
     expect(isScreeningClear(undefined, now)).toBe(false);
     expect(isScreeningClear({ ...now, hits: [] }, now)).toBe(true);
     expect(isScreeningClear({ ...now, hits: [hit('CLEARED')] }, now)).toBe(true);
     expect(isScreeningClear({ ...now, hits: [hit('CLEARED'), hit('OPEN')] }, now)).toBe(false);
     expect(isScreeningClear({ ...now, hits: [hit('CONFIRMED')] }, now)).toBe(false);
-    expect(isScreeningClear({ ...now, hits: [] }, { ...now, destination: 'KP' })).toBe(false);
+    expect(isScreeningClear({ ...now, hits: [] }, { ...now, destinations: ['DE', 'KP'] })).toBe(false);
+    expect(isScreeningClear({ ...now, destinations: ['DE', 'FR'], hits: [] }, now)).toBe(true);
   });
 });

@@ -18,7 +18,7 @@ const finance = 'finance@demo.lading.test';
 async function read(id = deal): Promise<Outcome> {
   const { data } = await server.ask(
     `query ($id: ID!) { deal(id: $id) { version stage
-      screenings { buyer destination lists { code version } hits { id version subject entryName listCode score status reason decidedBy { email } } }
+      screenings { buyer destinations lists { code version } hits { id version subject entryName listCode score status reason decidedBy { email } } }
       nextStages { stage missing } } }`,
     { id },
     { as: 'director@demo.lading.test' },
@@ -44,7 +44,7 @@ test('a new deal is screened at once, and a hit holds it', async () => {
     {
       ...{
         buyer: 'Orwanta Marine Procurement',
-        destination: 'DE',
+        destinations: ['DE'],
         lists: [{ code: 'SAMPLE', version: '1' }],
       },
       hits: [{ subject: 'BUYER', entryName: 'Orvanta Marine Procurement FZE', status: 'OPEN' }],
@@ -137,7 +137,7 @@ test('a deal is held by its latest screening, however often it was screened befo
   const clear = { id: id.slice('deal_'.length), many: 500 };
   await server.sql(
     `INSERT INTO deal_screenings
-     SELECT company_id, gen_random_uuid(), deal_id, at - n * interval '1 minute', person_id, buyer, contact, destination, threshold, lists
+     SELECT company_id, gen_random_uuid(), deal_id, at - n * interval '1 minute', person_id, buyer, contact, destinations, threshold, lists
      FROM deal_screenings, generate_series(1, $2::int) n WHERE deal_id = $1::uuid`,
     [clear.id, clear.many],
   );

@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto';
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import { contractClauses, contractSignatures, contracts } from '../../../schema/tables/contracts.ts';
 import type { deals } from '../../../schema/tables/deals.ts';
-import { customers } from '../../../schema/tables/parties.ts';
-import { products } from '../../../schema/tables/products.ts';
 import { quotations } from '../../../schema/tables/quotations.ts';
-import { ownCompany } from '../../access/own-company.ts';
 import type { Change } from '../../events/change.ts';
 import { nextNumber } from '../../events/number-series.ts';
 import { negotiateLocale } from '../../i18n/negotiate-locale.ts';
@@ -14,6 +11,7 @@ import { writtenLanguage } from '../../i18n/written-language.ts';
 import { dayIn } from '../../trade/calendar-date.ts';
 import { Refusal, staleFault, statusFault } from '../../trade/fault.ts';
 import { amountOf, moneyOfMinor } from '../../trade/money.ts';
+import { partiesOf } from '../quotations/offer-parties.commands.ts';
 import { storedLines } from '../quotations/quotation-pricing.commands.ts';
 import { endRevision, isRevision, type QuotationRow } from '../quotations/quotation-revision.commands.ts';
 import type { ClauseChoicesInput } from './contract.input.ts';
@@ -158,36 +156,15 @@ function choicesOf(choices: ClauseChoicesInput, translate: Translate): ClauseCho
 }
 
 async function termsOf(change: Change, deal: DealRow, quotation: QuotationRow) {
-  const [customer] = await change.tx
-    .select()
-    .from(customers)
-    .where(and(eq(customers.companyId, deal.companyId), eq(customers.id, deal.customerId)));
   const lines = await storedLines(change, quotation);
-  const goods = await change.tx
-    .select({ id: products.id, hsCode: products.hsCode, originCountry: products.originCountry })
-    .from(products)
-    .where(
-      and(
-        eq(products.companyId, deal.companyId),
-        inArray(
-          products.id,
-          lines.map(({ productId }) => productId),
-        ),
-      ),
-    );
-  const { name, country, timeZone } = await ownCompany(change);
+  const { seller, buyer, timeZone } = await partiesOf(change, deal);
   const amount = (minor: bigint) => amountOf(moneyOfMinor(minor, quotation.currency));
   return {
     ...quotation,
     quotation: `${quotation.number}/${quotation.revision}`,
     date: dayIn(timeZone, change.now),
-    seller: { name, country },
-    buyer: customer!,
+    ...{ seller, buyer },
     total: amount(quotation.totalMinor),
-    lines: lines.map((line) => ({
-      ...line,
-      ...goods.find(({ id }) => id === line.productId)!,
-      amount: amount(line.amountMinor),
-    })),
+    lines: lines.map((line) => ({ ...line, amount: amount(line.amountMinor) })),
   };
 }

@@ -13,9 +13,17 @@ import type { DealFact } from '../deal-facts.ts';
 import { factsMissingFor, missingFaults, moveFault, moveTo } from '../deal-move.commands.ts';
 import { isOpen, moveOf } from '../deal-pipeline.ts';
 import { termsColumns } from '../deal-terms.ts';
+import { isSameHit } from '../floors/price-floor.ts';
 import { findPaymentFaults, paymentColumns } from '../payment-terms.ts';
-import { hitsToday, isSameHit, refuseUnreleased } from '../quotations/offer.commands.ts';
-import { lineRows, priceDeal, sheetWithin, storedLines } from '../quotations/quotation-pricing.commands.ts';
+import { hitsToday, refuseUnreleased } from '../quotations/offer.commands.ts';
+import { partiesOf } from '../quotations/offer-parties.commands.ts';
+import {
+  lineRows,
+  priceDeal,
+  revisionConstraints,
+  sheetWithin,
+  storedLines,
+} from '../quotations/quotation-pricing.commands.ts';
 import {
   addRevision,
   endRevision,
@@ -104,7 +112,8 @@ export function signContract(context: RequestContext, input: SignContractInput) 
 
 /** Draws up a new version of a signed contract; it holds when both have signed it. */
 export function amendContract(context: RequestContext, input: AmendContractInput) {
-  const options = { name: 'amendContract', permission: 'deal:write', input } as const;
+  const constraints = revisionConstraints;
+  const options = { name: 'amendContract', permission: 'deal:write', input, constraints } as const;
   return runCommand(context, options, async (change, viewer) => {
     const { row: contract, parent: deal } = await lockChild(change, viewer, contractOfDeal, input);
     if (contract.status !== 'SIGNED') throw new Refusal([statusFault(contract.status)]);
@@ -178,12 +187,12 @@ async function refuseUnready(
   const missing = await factsMissingFor(change, viewer, deal, [moveOf('signContract')]);
   if (quotation.purpose === 'AMENDMENT') {
     refuseMissing(missing.filter((fact) => fact === 'SCREENING_CLEAR'));
-    const { hits, lines } = await hitsToday(change, viewer, deal, quotation);
+    const { hits } = await hitsToday(change, viewer, deal, quotation);
     const before = await amended(change, quotation);
     const known = (await hitsToday(change, viewer, deal, before)).hits;
     const isKnown = hits.every((hit) => known.some((other) => isSameHit(other, hit)));
     if (isKnown && new Decimal(quotation.marginRate).gte(before.marginRate)) return;
-    return refuseUnreleased(change, quotation, hits, lines);
+    return refuseUnreleased(change, quotation, hits);
   }
   if (deal.stage !== 'ACCEPTED') throw new Refusal([moveFault(deal.stage, 'CONTRACTED', ['input', 'id'])]);
   // That it is signed by both is what is about to come true.
@@ -258,6 +267,7 @@ async function amendedRevision(
     isRepriced: input.unitPrices.length > 0,
     ...pricing.columns,
     ...untouched,
+    parties: await partiesOf(change, deal),
   };
   await addRevision(change, 'quotation.drafted', row, lineRows(row, stored, pricing));
   return row;

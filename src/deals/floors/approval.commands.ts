@@ -101,6 +101,23 @@ export async function approvalsOf(change: Change, quotationId: string) {
     .where(and(eq(approvals.companyId, change.viewer.companyId), eq(approvals.quotationId, quotationId)));
 }
 
+/** Ends what was released of a draft, or is to be, for the draft is another now. */
+export async function lapseReleases(change: Change, quotationId: string): Promise<void> {
+  const given = await approvalsOf(change, quotationId);
+  for (const before of given.filter(({ status }) => status === 'PENDING' || status === 'APPROVED')) {
+    const after = {
+      ...before,
+      status: 'LAPSED' as const,
+      ...{ version: before.version + 1, updatedAt: change.now.toISOString() },
+    };
+    await change.tx
+      .update(approvals)
+      .set(after)
+      .where(and(eq(approvals.companyId, before.companyId), eq(approvals.id, before.id)));
+    change.record({ event: 'approval.lapsed', entity: 'Approval', entityId: before.id, before, after });
+  }
+}
+
 /** Carries the releases of a revision over to another at the same prices. */
 export async function carryReleases(change: Change, from: string, to: string): Promise<void> {
   const released = (await approvalsOf(change, from)).filter(({ status }) => status === 'APPROVED');

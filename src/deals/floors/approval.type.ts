@@ -12,6 +12,7 @@ export const ApprovalStatusEnum = enumType('ApprovalStatus', approvalStatuses, '
   PENDING: 'Nobody has decided yet.',
   APPROVED: 'Released, until it expires.',
   REFUSED: 'Not released.',
+  LAPSED: 'What was to be released, or had been, was changed afterwards.',
 });
 
 @Entity(approvals, {

@@ -57,7 +57,9 @@ export function removePriceFloor(context: RequestContext, input: RemovePriceFloo
 
 /** Sets how the company guards its prices. */
 export function setPricingPolicy(context: RequestContext, input: SetPricingPolicyInput) {
-  const options = { name: 'setPricingPolicy', permission: 'floor:write', input } as const;
+  // Two that set the first policy at once: the later one has not read it.
+  const constraints = { pricing_policies_company_key: staleFault(1, input.version ?? 0) };
+  const options = { name: 'setPricingPolicy', permission: 'floor:write', input, constraints } as const;
   return runCommand(context, options, async (change) => {
     const [before] = await selectPolicy(change).for('update');
     if ((before?.version ?? null) !== (input.version ?? null)) {

@@ -54,6 +54,11 @@ export function findFloorHits(
     });
 }
 
+/** Whether two hits are of one floor on one line. */
+export function isSameHit(a: FloorHit, b: FloorHit): boolean {
+  return a.scope === b.scope && a.kind === b.kind && a.line === b.line;
+}
+
 /** The greatest distance to a floor; zero where none is hit. */
 export function greatestShortfall(hits: readonly FloorHit[]): Decimal {
   return hits.reduce((most, { shortfall }) => Decimal.max(most, shortfall), zero);

@@ -1,5 +1,6 @@
-import type { Decimal } from '../../trade/decimal.ts';
+import { Decimal } from '../../trade/decimal.ts';
 import type { ApprovalStatus } from './approval-status.ts';
+import { type FloorHit, isSameHit } from './price-floor.ts';
 
 /** What happens below a floor: nothing leaves the house without release, a warning, or nothing. */
 export const floorPolicies = ['BLOCK', 'WARN', 'OFF'] as const;
@@ -37,26 +38,42 @@ export function mayRelease(policy: PricingPolicy, role: string, shortfall: Decim
 /** A release of a price, as far as it matters to a later check. */
 export interface Release {
   readonly status: ApprovalStatus;
-  /** The margin that was released. */
-  readonly margin: string;
   readonly expiresAt: string | null;
+  /** The floors that were missed, and how far. */
+  readonly hits: readonly FloorHit[];
 }
 
-/** Whether one of a revision's releases covers this margin at an instant: it holds for what was released or better. */
-export function isReleased(releases: readonly Release[], margin: Decimal, now: string): boolean {
-  return releases.some((release) => holds(release, now) && margin.gte(release.margin));
+/** Whether one of a revision's releases covers what it misses now: no other floor, and none by more. */
+export function isReleased(releases: readonly Release[], hits: readonly FloorHit[], now: string): boolean {
+  return releases.some((release) => holds(release, now) && hits.every((hit) => covers(release, hit)));
+}
+
+function covers({ hits }: Release, { shortfall, ...floor }: FloorHit): boolean {
+  return hits.some(
+    (known) => isSameHit(known, { ...floor, shortfall }) && new Decimal(shortfall).lte(known.shortfall),
+  );
 }
 
 /** Whether a release was given and has not expired. */
-export function holds({ status, expiresAt }: Omit<Release, 'margin'>, now: string): boolean {
+function holds({ status, expiresAt }: Release, now: string): boolean {
   return status === 'APPROVED' && (expiresAt === null || Date.parse(expiresAt) > Date.parse(now));
 }
 
-/** Whether rates taken at one instant are too old to be offered on at another. */
+/** When exchange rates were frozen, and of which day they are. */
+export interface RatesTaken {
+  readonly takenAt: string;
+  /** A calendar date. */
+  readonly asOf: string;
+}
+
+/** Whether rates are too old to be offered on at an instant; those of an earlier day are as old as that day’s end. */
 export function areStale(
-  takenAt: string,
+  { takenAt, asOf }: RatesTaken,
   now: string,
   policy: Pick<PricingPolicy, 'rateMaxAgeHours'>,
 ): boolean {
-  return Date.parse(now) - Date.parse(takenAt) > policy.rateMaxAgeHours * 3_600_000;
+  const taken = Math.min(Date.parse(takenAt), Date.parse(asOf) + dayMs);
+  return Date.parse(now) - taken > policy.rateMaxAgeHours * 3_600_000;
 }
+
+const dayMs = 86_400_000;

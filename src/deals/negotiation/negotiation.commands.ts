@@ -45,6 +45,7 @@ export function recordCounterOffer(context: RequestContext, input: RecordCounter
     const { quotationId: id, version } = input;
     const { row: live, parent: deal } = await lockChild(change, viewer, quotationOfDeal, { id, version });
     if (live.status !== 'LIVE') throw new Refusal([statusFault(live.status, 'quotationId')]);
+    if (deal.stage === 'ON_HOLD') throw new Refusal([statusFault(deal.stage, 'quotationId')]);
     const at = input.receivedAt ?? change.now.toISOString();
     const offered = offerOf(live);
     const faults = [

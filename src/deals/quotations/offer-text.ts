@@ -12,6 +12,16 @@ export interface NamedParty {
   readonly taxNumber?: string | null | undefined;
 }
 
+/** Who offers to whom. */
+export interface OfferParties {
+  readonly seller: NamedParty;
+  readonly buyer: NamedParty;
+  /** The person whom it is for. */
+  readonly attention: string | null;
+  /** In which the seller’s papers are dated (IANA). */
+  readonly timeZone: string;
+}
+
 /** What both sides read of a revision: its goods and its terms. */
 export interface OfferTerms {
   readonly currency: string;
@@ -70,8 +80,13 @@ export function termLines(terms: OfferTerms, language: Language): string[] {
     `${translate('paper.readiness')}: ${translate('paper.days', { days: leadTimeDays })}`,
     `${translate('paper.payment')}: ${paymentText(terms, language)}`,
     `${translate('paper.warranty')}: ${translate('paper.months', { months: warrantyMonths })}`,
-    ...(terms.notes ? [`${translate('paper.notes')}: ${terms.notes}`] : []),
+    ...(terms.notes ? [`${translate('paper.notes')}: ${indented(terms.notes)}`] : []),
   ];
+}
+
+/** What was typed in several lines, so that none of them passes for a term of its own. */
+function indented(text: string): string {
+  return text.replaceAll(/\r?\n|\r/g, '\n  ');
 }
 
 function goodsText(line: OfferLine, currency: string, { translate, number, country }: Language): string {

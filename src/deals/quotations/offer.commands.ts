@@ -5,8 +5,6 @@ import type { Viewer } from '../../access/viewer.ts';
 import type { Change } from '../../events/change.ts';
 import { runCommand } from '../../events/command.ts';
 import { lockChild } from '../../events/lock-row.ts';
-import { currentLists } from '../../parties/current-lists.commands.ts';
-import { findMatches } from '../../parties/screening.ts';
 import { currenciesOf, type StoredCostSheet } from '../../pricing/cost-sheets/cost-sheet.ts';
 import { type PricedLine, priceLines } from '../../pricing/cost-sheets/price-lines.ts';
 import { ratesOf } from '../../pricing/cost-sheets/sheet-rates.commands.ts';
@@ -20,10 +18,11 @@ import type { DealStage } from '../deal-stage.ts';
 import { areSameGoods } from '../deal-standing.ts';
 import { approvalsOf } from '../floors/approval.commands.ts';
 import { policyOf } from '../floors/price-floor.commands.ts';
-import { type FloorHit, marginOfLines } from '../floors/price-floor.ts';
+import { type FloorHit, isSameHit, marginOfLines } from '../floors/price-floor.ts';
 import { isReleased } from '../floors/pricing-policy.ts';
 import { addRound } from '../negotiation/negotiation-rounds.commands.ts';
 import { bindsAt, cutsShort, findAcceptanceFaults, type Offer, takesFromGoods } from './offer.ts';
+import { partiesOf } from './offer-parties.commands.ts';
 import type {
   AcceptQuotationInput,
   EndQuotationInput,
@@ -63,7 +62,6 @@ export function issueQuotation(context: RequestContext, input: IssueQuotationInp
     const { hits: floorHits } = await hitsToday(change, viewer, deal, draft);
     const faults = [
       ...(await findIssueFaults(change, viewer, deal, floorHits)),
-      ...(await findPlaceFaults(change, deal, draft)),
       ...(await findCutFaults(change, live, draft, input.buyerConsent ?? null)),
       ...(await findCitedFaults(change, draft, atId)),
     ];
@@ -73,6 +71,7 @@ export function issueQuotation(context: RequestContext, input: IssueQuotationInp
     const after = {
       ...{ ...draft, floorHits },
       ...{ status: 'LIVE' as const, issuedAt: at, issuedBy: viewer.id },
+      parties: await partiesOf(change, deal),
       ...{ version: draft.version + 1, updatedAt: at },
     };
     await change.tx.update(quotations).set(after).where(isRevision(draft));
@@ -131,9 +130,9 @@ export function acceptQuotation(context: RequestContext, input: AcceptQuotationI
       ...findAcceptanceFaults(offerOf(row), acceptance, now),
     ];
     if (faults.length > 0) throw new Refusal(faults);
-    const { hits, lines } = await hitsToday(change, viewer, deal, row);
+    const { hits } = await hitsToday(change, viewer, deal, row);
     const binds = row.offerType === 'FIRM' && Date.parse(receivedAt) <= Date.parse(row.validUntil);
-    if (!binds) await refuseUnreleased(change, row, hits, lines);
+    if (!binds) await refuseUnreleased(change, row, hits);
     const { draft } = await revisionsOf(change, deal);
     if (draft) await endRevision(change, draft, 'DISCARDED', null);
     if (hits.length > 0) {
@@ -180,22 +179,16 @@ async function hitsAt(change: Change, deal: DealRow, row: QuotationRow, sheet: S
   return { hits: await hitsOf(change, deal, sheet, lines), lines };
 }
 
-/** Whether two hits are of one floor on one line. */
-export function isSameHit(a: FloorHit, b: FloorHit): boolean {
-  return a.scope === b.scope && a.kind === b.kind && a.line === b.line;
-}
-
 /** A fault for every floor that is hit, where the policy blocks and nobody released this margin. */
 export async function refuseUnreleased(
   change: Change,
   row: QuotationRow,
   hits: readonly FloorHit[],
-  lines: readonly PricedLine[],
 ): Promise<void> {
   const policy = await policyOf(change);
   if (policy.floorPolicy !== 'BLOCK' || hits.length === 0) return;
   const releases = await approvalsOf(change, row.id);
-  if (isReleased(releases, marginOfLines(lines), change.now.toISOString())) return;
+  if (isReleased(releases, hits, change.now.toISOString())) return;
   throw new Refusal(hits.map(floorFault));
 }
 
@@ -229,18 +222,6 @@ async function findIssueFaults(
 async function followWay(change: Change, deal: DealRow, way: readonly StageMove[] | null): Promise<void> {
   let moved = deal;
   for (const { to } of way ?? []) moved = await moveTo(change, moved, to);
-}
-
-/** Goods that go to a listed country are looked at by a person first, also where the deal names another country. */
-async function findPlaceFaults(
-  change: Change,
-  deal: DealRow,
-  { locode }: Pick<QuotationRow, 'locode'>,
-): Promise<Fault[]> {
-  const country = locode?.slice(0, 2);
-  if (!country || country === deal.destinationCountry) return [];
-  const found = findMatches([{ subject: 'DESTINATION', name: country }], await currentLists(change));
-  return found.length > 0 ? missingFaults(['SCREENING_CLEAR'], atId) : [];
 }
 
 async function findCutFaults(

@@ -13,6 +13,7 @@ export interface Offer {
   readonly issuedAt: string | null;
   readonly rule: string;
   readonly namedPlace: string;
+  readonly locode: string | null;
   readonly paymentMethod: PaymentMethod;
   readonly depositRate: string;
   readonly creditDays: number;
@@ -32,6 +33,7 @@ const materialTerms = [
   'currency',
   'rule',
   'namedPlace',
+  'locode',
   'paymentMethod',
   'creditDays',
   'leadTimeDays',
@@ -45,6 +47,21 @@ export function materialChanges(before: Terms, after: Terms): string[] {
   if (!new Decimal(before.depositRate).eq(after.depositRate)) differing.push('depositRate');
   if (!new Decimal(before.total).eq(after.total)) differing.push('total');
   return differing;
+}
+
+/** What of an offer a release was given on, beside its prices. */
+type Released = Pick<Offer, 'offerType' | 'validUntil' | 'leadTimeDays' | 'warrantyMonths'> & {
+  readonly notes: string | null;
+};
+
+/** Whether an offer promises more, or otherwise, than whoever released its price has seen. */
+export function outgrowsRelease(before: Released, after: Released): boolean {
+  return (
+    Date.parse(after.validUntil) > Date.parse(before.validUntil) ||
+    (['offerType', 'leadTimeDays', 'warrantyMonths', 'notes'] as const).some(
+      (term) => before[term] !== after[term],
+    )
+  );
 }
 
 /** A term in two rounds of a negotiation. */

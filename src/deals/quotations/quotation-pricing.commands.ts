@@ -1,5 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { dealLines, type deals } from '../../../schema/tables/deals.ts';
+import { products } from '../../../schema/tables/products.ts';
 import { quotationLines, type quotations } from '../../../schema/tables/quotations.ts';
 import { ownCompany } from '../../access/own-company.ts';
 import type { Viewer } from '../../access/viewer.ts';
@@ -13,6 +14,7 @@ import { costSheetSelection } from '../../pricing/cost-sheets/cost-sheet-selecti
 import { type PricedLine, priceLines, totalOf } from '../../pricing/cost-sheets/price-lines.ts';
 import type { UnitPriceRounding } from '../../pricing/price-ladder/price-ladder.ts';
 import { Decimal, writeDecimal } from '../../trade/decimal.ts';
+import { type Fault, Refusal } from '../../trade/fault.ts';
 import { minorOf } from '../../trade/money.ts';
 import { floorsOf } from '../floors/price-floor.commands.ts';
 import { type FloorHit, findFloorHits, marginOfLines } from '../floors/price-floor.ts';
@@ -20,6 +22,11 @@ import { type PricedTerms, pricedDeal } from './quotation-pricing.ts';
 
 type DealRow = typeof deals.$inferSelect;
 type QuotationRow = typeof quotations.$inferSelect;
+
+/** Constraints that the terms of a revision can break. */
+export const revisionConstraints: Readonly<Record<string, Fault>> = {
+  quotations_locode_ports_locode_fk: { code: 'UNKNOWN_VALUE', path: ['input', 'terms', 'locode'] },
+};
 
 /** Prices with what depends on them, as a revision keeps them. */
 export interface Pricing {
@@ -46,8 +53,18 @@ export async function priceDeal(
 ): Promise<Pricing> {
   const { country } = await ownCompany(change);
   const lines = priceLines(pricedDeal(terms, country), sheet, { credit: terms, ...prices });
+  refuseUncosted(lines);
   return { lines, columns: await priceColumns(change, deal, sheet, lines, terms.currency) };
 }
+
+/** Nothing is offered on terms that give the seller a step of which nobody has said what it costs. */
+function refuseUncosted(lines: readonly PricedLine[]): void {
+  const missing = lines[0]!.rung.findings.filter(({ id }) => missingCosts.has(id));
+  if (missing.length === 0) return;
+  throw new Refusal(missing.map(({ facts }) => ({ code: 'COST_MISSING', path: ['input', 'terms'], facts })));
+}
+
+const missingCosts: ReadonlySet<string> = new Set(['PRC-01', 'PRC-02', 'PRC-03']);
 
 /** What a revision keeps of its prices. */
 async function priceColumns(
@@ -57,8 +74,11 @@ async function priceColumns(
   lines: readonly PricedLine[],
   currency: string,
 ) {
+  const totalMinor = minorOf(totalOf(lines, currency));
+  if (totalMinor <= 0n)
+    throw new Refusal([{ code: 'OUT_OF_RANGE', path: ['input', 'unitPrices'], facts: { above: 0 } }]);
   return {
-    totalMinor: minorOf(totalOf(lines, currency)),
+    totalMinor,
     marginRate: marginColumn(lines),
     floorHits: await hitsOf(change, deal, sheet, lines),
   };
@@ -89,7 +109,7 @@ function productsOf(sheet: StoredCostSheet) {
 
 type Goods = Pick<
   typeof quotationLines.$inferSelect,
-  'sequence' | 'productId' | 'description' | 'quantity' | 'unit'
+  'sequence' | 'productId' | 'description' | 'hsCode' | 'originCountry' | 'quantity' | 'unit'
 >;
 
 /** The lines of a revision as they are stored. */
@@ -98,11 +118,11 @@ export function lineRows(
   goods: readonly Goods[],
   pricing: Pricing,
 ) {
-  return goods.map(({ sequence, productId, description, quantity, unit }, index) => {
+  return goods.map(({ sequence, productId, description, hsCode, originCountry, quantity, unit }, index) => {
     const { rung } = pricing.lines[index]!;
     return {
       ...{ companyId, quotationId: id },
-      ...{ sequence, productId, description, quantity, unit },
+      ...{ sequence, productId, description, hsCode, originCountry, quantity, unit },
       unitPrice: rung.unitPrice.amount,
       currency: rung.unitPrice.currency,
       amountMinor: minorOf(rung.total),
@@ -110,11 +130,14 @@ export function lineRows(
   });
 }
 
-/** The lines of a deal, in order. */
+/** The lines of a deal as they would be offered now, in order. */
 export async function linesOfDeal(change: Change, deal: DealRow): Promise<Goods[]> {
+  const { sequence, productId, description, quantity, unit } = dealLines;
+  const { hsCode, originCountry } = products;
   return change.tx
-    .select()
+    .select({ sequence, productId, description, hsCode, originCountry, quantity, unit })
     .from(dealLines)
+    .innerJoin(products, and(eq(products.companyId, dealLines.companyId), eq(products.id, productId)))
     .where(and(eq(dealLines.companyId, deal.companyId), eq(dealLines.dealId, deal.id)))
     .orderBy(asc(dealLines.sequence));
 }

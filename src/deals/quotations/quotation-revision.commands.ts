@@ -17,7 +17,9 @@ export const quotationOfDeal = {
 } satisfies ChildOf<typeof quotations, typeof deals>;
 
 /** What a revision has not gone through when it is made from another. */
-export const untouched = { issuedAt: null, issuedBy: null, endedAt: null, endReason: null } as const;
+export const untouched = {
+  ...{ parties: null, issuedAt: null, issuedBy: null, endedAt: null, endReason: null },
+} as const;
 
 /** Adds a revision with its lines. */
 export async function addRevision(

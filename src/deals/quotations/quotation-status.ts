@@ -14,6 +14,9 @@ export const quotationStatuses = [
 ] as const;
 export type QuotationStatus = (typeof quotationStatuses)[number];
 
+/** Those that are worked on, with the buyer, or agreed. */
+export const standingStatuses = ['DRAFT', 'LIVE', 'ACCEPTED'] as const satisfies readonly QuotationStatus[];
+
 /** QUOTATION is offered to the buyer; AMENDMENT changes a contract that was signed. */
 export const quotationPurposes = ['QUOTATION', 'AMENDMENT'] as const;
 export type QuotationPurpose = (typeof quotationPurposes)[number];

@@ -2,6 +2,7 @@ import {
   type Language,
   type NamedParty,
   type OfferLine,
+  type OfferParties,
   type OfferTerms,
   partyText,
   termLines,
@@ -19,6 +20,8 @@ export interface QuotationPaper extends Omit<OfferTerms, 'total' | 'locode' | 'l
   readonly place: { readonly locode: string } | null;
   readonly lines: readonly PaperLine[];
   readonly claims: readonly { readonly text: string }[];
+  /** As they were named when it went out; while it is a draft they are those of its deal. */
+  readonly parties: OfferParties | null;
   readonly deal: {
     readonly company: (NamedParty & { readonly timeZone: string }) | null;
     readonly customer: NamedParty | null;
@@ -26,11 +29,10 @@ export interface QuotationPaper extends Omit<OfferTerms, 'total' | 'locode' | 'l
   } | null;
 }
 
-interface PaperLine extends Omit<OfferLine, 'unit' | 'unitPrice' | 'amount' | 'hsCode' | 'originCountry'> {
+interface PaperLine extends Omit<OfferLine, 'unit' | 'unitPrice' | 'amount'> {
   readonly unit: { readonly code: string } | null;
   readonly unitPrice: { readonly amount: string };
   readonly amount: { readonly amount: string };
-  readonly product: { readonly hsCode: string; readonly originCountry: string } | null;
 }
 
 /** The same in words of the API. */
@@ -38,10 +40,13 @@ export const quotationPaperSelection = `{
   number revision offerType issuedAt validUntil language currency total { amount currency }
   rule edition namedPlace place { locode } paymentMethod depositRate creditDays leadTimeDays warrantyMonths notes
   lines {
-    sequence description quantity unit { code } unitPrice { amount currency } amount { amount currency }
-    product { hsCode originCountry }
+    sequence description hsCode originCountry quantity unit { code }
+    unitPrice { amount currency } amount { amount currency }
   }
   claims { text }
+  parties {
+    seller { name address city country taxNumber } buyer { name address city country taxNumber } attention timeZone
+  }
   deal { company { name country timeZone } customer { name address city country taxNumber } contact { name } }
 }`;
 
@@ -52,10 +57,11 @@ export interface DatedLanguage extends Language {
 
 /** The whole text of a quotation, to be sent as it is. */
 export function writeQuotation(paper: QuotationPaper, language: DatedLanguage): string {
-  const { number, revision, offerType, issuedAt, validUntil, deal } = paper;
+  const { number, revision, offerType, issuedAt, validUntil } = paper;
+  const parties = paper.parties ?? partiesOfDeal(paper.deal);
   const { translate, instant } = language;
-  const timeZone = deal?.company?.timeZone ?? 'UTC';
-  const attention = deal?.contact ? translate('quotation.attention', { name: deal.contact.name }) : null;
+  const timeZone = parties.timeZone ?? 'UTC';
+  const attention = parties.attention ? translate('quotation.attention', { name: parties.attention }) : null;
   const party = (key: 'from' | 'to', who: NamedParty | null | undefined, ...more: (string | null)[]) =>
     who
       ? [
@@ -73,8 +79,8 @@ export function writeQuotation(paper: QuotationPaper, language: DatedLanguage): 
     issuedAt
       ? translate('quotation.issued', { date: instant(issuedAt, timeZone) })
       : translate('quotation.draft'),
-    ...party('from', deal?.company),
-    ...party('to', deal?.customer, attention),
+    ...party('from', parties.seller),
+    ...party('to', parties.buyer, attention),
     '',
     ...termLines(terms, language),
     ...(paper.claims.length > 0
@@ -85,13 +91,20 @@ export function writeQuotation(paper: QuotationPaper, language: DatedLanguage): 
   ].join('\n');
 }
 
-function lineOf({ unit, unitPrice, amount, product, ...line }: PaperLine): OfferLine {
+function partiesOfDeal(deal: QuotationPaper['deal']) {
+  return {
+    seller: deal?.company,
+    buyer: deal?.customer,
+    attention: deal?.contact?.name,
+    timeZone: deal?.company?.timeZone,
+  };
+}
+
+function lineOf({ unit, unitPrice, amount, ...line }: PaperLine): OfferLine {
   return {
     ...line,
     unit: unit?.code ?? '',
     unitPrice: unitPrice.amount,
     amount: amount.amount,
-    hsCode: product?.hsCode ?? '',
-    originCountry: product?.originCountry ?? '',
   };
 }

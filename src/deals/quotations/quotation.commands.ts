@@ -16,8 +16,9 @@ import { missingFaults, moveFault, snapshotOf } from '../deal-move.commands.ts';
 import { isBeforeAcceptance } from '../deal-pipeline.ts';
 import { factsOfDeal } from '../deal-standing.ts';
 import { termsColumns } from '../deal-terms.ts';
-import { carryReleases } from '../floors/approval.commands.ts';
+import { carryReleases, lapseReleases } from '../floors/approval.commands.ts';
 import { findPaymentFaults, paymentColumns } from '../payment-terms.ts';
+import { outgrowsRelease } from './offer.ts';
 import type {
   DraftQuotationInput,
   QuotationTextsInput,
@@ -25,7 +26,14 @@ import type {
   UpdateQuotationInput,
 } from './quotation.input.ts';
 import { carryClaims, citeClaims } from './quotation-claims.commands.ts';
-import { lineRows, linesOfDeal, priceDeal, sheetWithin, storedLines } from './quotation-pricing.commands.ts';
+import {
+  lineRows,
+  linesOfDeal,
+  priceDeal,
+  revisionConstraints,
+  sheetWithin,
+  storedLines,
+} from './quotation-pricing.commands.ts';
 import {
   addRevision,
   endRevision,
@@ -40,10 +48,12 @@ import { readUnitPrices, unitPricePlacesIn } from './unit-prices.ts';
 type DealRow = typeof deals.$inferSelect;
 /** How long an offer holds where nothing else is said: two weeks. */
 const usualValidityMs = 14 * 86_400_000;
+const longestValidityMs = 732 * 86_400_000;
 
 /** Prices a deal from its cost sheet as a draft. An earlier draft is discarded; an earlier revision stays what it is. */
 export function draftQuotation(context: RequestContext, input: DraftQuotationInput) {
-  const options = { name: 'draftQuotation', permission: 'deal:write', input } as const;
+  const constraints = revisionConstraints;
+  const options = { name: 'draftQuotation', permission: 'deal:write', input, constraints } as const;
   return runCommand(context, options, async (change, viewer) => {
     const deal = await lockRow(change, viewer, Deal, deals, input.dealId);
     const { last, draft } = await revisionsOf(change, deal);
@@ -125,6 +135,7 @@ export function updateQuotation(context: RequestContext, input: UpdateQuotationI
           ),
         );
     }
+    if (outgrowsRelease(before, after)) await lapseReleases(change, before.id);
     if (input.claimIds) await citeClaims(change, viewer, after, input.claimIds);
     change.record({
       event: 'quotation.updated',
@@ -163,7 +174,7 @@ export function reviseQuotation(context: RequestContext, input: ReviseQuotationI
       quotationId: row.id,
     }));
     await addRevision(change, 'quotation.revised', row, lines);
-    await carryReleases(change, before.id, row.id);
+    if (!outgrowsRelease(before, row)) await carryReleases(change, before.id, row.id);
     if (input.claimIds) await citeClaims(change, viewer, row, input.claimIds);
     else await carryClaims(change, before, row);
     return { quotation: row.id, deal: deal.id };
@@ -187,16 +198,22 @@ function findDraftFaults(
     faults.push(staleFault(draft.version, input.draftVersion, 'draftVersion'));
   }
   if (!draft && input.draftVersion) faults.push({ code: 'NOT_FOUND', path: ['input', 'draftVersion'] });
-  if (validUntil <= change.now.toISOString()) faults.push(pastFault(change));
+  if (!isSensible(change, validUntil)) faults.push(validityFault(change));
   return faults;
 }
 
-/** That an offer would have ended before it is made. */
-function pastFault(change: Change): Fault {
+/** Whether an offer would hold at all, and not for so long that the year must be a slip. */
+function isSensible(change: Change, validUntil: string): boolean {
+  const ahead = Date.parse(validUntil) - change.now.getTime();
+  return ahead > 0 && ahead <= longestValidityMs;
+}
+
+function validityFault({ now }: Change): Fault {
+  const maximum = new Date(now.getTime() + longestValidityMs).toISOString();
   return {
     code: 'OUT_OF_RANGE',
     path: ['input', 'validUntil'],
-    facts: { minimum: change.now.toISOString() },
+    facts: { minimum: now.toISOString(), maximum },
   };
 }
 
@@ -226,9 +243,7 @@ async function languageOf(change: Change, deal: DealRow): Promise<string> {
 
 function textsOf(change: Change, input: QuotationTextsInput) {
   const { offerType, validUntil, leadTimeDays, warrantyMonths, notes, language } = input;
-  if (validUntil && Date.parse(validUntil) <= change.now.getTime()) {
-    throw new Refusal([pastFault(change)]);
-  }
+  if (validUntil && !isSensible(change, validUntil)) throw new Refusal([validityFault(change)]);
   return given({ offerType, validUntil, leadTimeDays, warrantyMonths, notes, language }, quotations);
 }
 

@@ -32,6 +32,7 @@ import { Deal } from '../deal.type.ts';
 import { Approval } from '../floors/approval.type.ts';
 import type { FloorHit } from '../floors/price-floor.ts';
 import { FloorHitType } from '../floors/price-floor.type.ts';
+import type { NamedParty, OfferParties } from './offer-text.ts';
 import {
   comparePrices,
   marginOfQuotation,
@@ -101,6 +102,39 @@ export class PriceChangeType {
 }
 
 const needs = 'cost:read' as const;
+
+@ObjectType('NamedParty', { description: 'A party as a paper names it.' })
+export class NamedPartyType implements NamedParty {
+  @Field(() => String, { description: 'Its name.' })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: 'Street and number, or what there is of it.' })
+  address!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The city.' })
+  city!: string | null;
+
+  @Field(() => CountryCodeScalar, { description: 'The country.' })
+  country!: string;
+
+  @Field(() => String, { nullable: true, description: 'Its tax number.' })
+  taxNumber!: string | null;
+}
+
+@ObjectType('OfferParties', { description: 'Who offers to whom.' })
+export class OfferPartiesType implements OfferParties {
+  @Field(() => NamedPartyType, { description: 'Who offers.' })
+  seller!: NamedParty;
+
+  @Field(() => NamedPartyType, { description: 'To whom.' })
+  buyer!: NamedParty;
+
+  @Field(() => String, { nullable: true, description: 'The person whom it is for.' })
+  attention!: string | null;
+
+  @Field(() => String, { description: 'The time zone in which the seller’s papers are dated (IANA).' })
+  timeZone!: string;
+}
 
 @Entity(quotations, {
   description:
@@ -270,6 +304,12 @@ export class Quotation {
   })
   floorHits!: readonly FloorHit[];
 
+  @Column(quotations.parties, {
+    type: () => OfferPartiesType,
+    description: 'Who offers to whom, as both were named when it went out; null while it is a draft.',
+  })
+  parties!: OfferParties | null;
+
   @ToMany(() => Approval, approvals.quotationId, {
     description: 'The requests to release it from its floors, oldest first.',
     orderBy: [approvals.requestedAt, approvals.id],
@@ -336,6 +376,17 @@ export class QuotationLine {
 
   @Column(quotationLines.description, { description: 'The goods as they are named to the buyer.' })
   description!: string;
+
+  @Column(quotationLines.hsCode, {
+    description: 'The HS code of the goods as the product had it when the revision was priced.',
+  })
+  hsCode!: string;
+
+  @Column(quotationLines.originCountry, {
+    type: () => CountryCodeScalar,
+    description: 'Where the goods come from, as the product had it when the revision was priced.',
+  })
+  originCountry!: string;
 
   @Column(quotationLines.quantity, { description: 'How much, in `unit`.' })
   quantity!: string;

@@ -8,6 +8,7 @@ import {
   profitOf,
   totalOf,
 } from '../../pricing/cost-sheets/price-lines.ts';
+import { minorDigitsOf } from '../../trade/currency.ts';
 import { Decimal, zero } from '../../trade/decimal.ts';
 import type { Fault } from '../../trade/fault.ts';
 import { decimalOf, type Money, roundToMinor } from '../../trade/money.ts';
@@ -183,7 +184,7 @@ export function findScenarioFaults(
   if (price.total !== undefined && price.margin !== undefined) {
     faults.push({ code: 'NOT_BOTH', path: ['input', 'margin'], facts: { other: 'total' } });
   }
-  if (price.total !== undefined && !new Decimal(price.total).gt(0)) {
+  if (price.total !== undefined && !isPayable(price.total, currency)) {
     faults.push({ code: 'OUT_OF_RANGE', path: ['input', 'total', 'amount'] });
   }
   if (price.currency !== undefined && price.currency !== currency) {
@@ -191,4 +192,10 @@ export function findScenarioFaults(
     faults.push({ code: 'CURRENCY_MISMATCH', path: ['input', 'total', 'currency'], facts });
   }
   return faults;
+}
+
+/** Whether a total is above nothing and whole in the smallest coin of its currency. */
+function isPayable(total: string, currency: string): boolean {
+  const amount = new Decimal(total);
+  return amount.gt(0) && amount.decimalPlaces() <= minorDigitsOf(currency);
 }

@@ -10,7 +10,7 @@ import { runCommand } from '../../events/command.ts';
 import { lockRow } from '../../events/lock-row.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { dayIn } from '../../trade/calendar-date.ts';
-import { Refusal, staleFault } from '../../trade/fault.ts';
+import { type Fault, Refusal, staleFault } from '../../trade/fault.ts';
 import { ratesOfLane, withLane } from '../rate-tables/freight-lane.commands.ts';
 import type { FreightLane } from '../rate-tables/freight-lane.ts';
 import { rebateRatesFor } from '../rate-tables/rebate-rate.commands.ts';
@@ -22,15 +22,22 @@ import { insertSheet, partRows, partsFor, partsOfSheet, sheetColumns } from './c
 import { containersOf } from './sheet-containers.ts';
 import { type FxChoice, keepSnapshot, ratesOf } from './sheet-rates.commands.ts';
 
+const constraints: Readonly<Record<string, Fault>> = {
+  cost_sheet_goods_positive: { code: 'OUT_OF_RANGE', path: ['input', 'goods'], facts: { above: 0 } },
+};
+
 /** Sets the cost sheet of a deal as a new version: freezes the goods' costs and the exchange rates of the day. */
 export function setCostSheet(context: RequestContext, input: SetCostSheetInput) {
-  const options = { name: 'setCostSheet', permission: 'cost:write', input } as const;
+  const options = { name: 'setCostSheet', permission: 'cost:write', input, constraints } as const;
   return runCommand(context, options, async (change, viewer) => {
     const deal = await lockRow(change, viewer, Deal, deals, input.dealId);
     const before = await sheetOf(change, deal, input.version ?? null);
     const company = await ownCompany(change);
     const today = dayIn(company.timeZone, change.now);
     const asOf = input.fx?.asOf ?? today;
+    if (asOf > today) {
+      throw new Refusal([{ code: 'OUT_OF_RANGE', path: ['input', 'fx', 'asOf'], facts: { maximum: today } }]);
+    }
     const goods = await goodsOf(change, deal.id, input, today);
     const fx = { asOf, buffer: input.fx?.buffer ?? '0', rates: input.fx?.rates ?? [] };
     const sheet = await filled(change, deal, termsOf(input, goods), goods, { ...fx, today }, input.lane);
