@@ -5,6 +5,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgEnum,
   pgTable,
   primaryKey,
@@ -12,18 +13,14 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import {
-  activityKinds,
-  activityOutcomes,
-  activityStatuses,
-  directions,
-} from '../../src/activities/activity.ts';
+import { activityOutcomes, activityStatuses, directions } from '../../src/activities/activity.ts';
+import type { AfterCallItem } from '../../src/activities/calls/call-checklist.ts';
 import { people } from './access.ts';
 import { deals } from './deals.ts';
+import { activityKindEnum, followUps } from './follow-ups.ts';
 import { contacts, customers } from './parties.ts';
 import { businessRow, instant } from './row.ts';
 
-export const activityKindEnum = pgEnum('activity_kind', activityKinds);
 export const activityStatusEnum = pgEnum('activity_status', activityStatuses);
 export const activityOutcomeEnum = pgEnum('activity_outcome', activityOutcomes);
 export const directionEnum = pgEnum('direction', directions);
@@ -53,6 +50,10 @@ export const activities = pgTable(
     /** The activity whose next step this is. */
     followsId: uuid('follows_id'),
     cancelReason: text('cancel_reason'),
+    /** The follow-up that planned it. */
+    followUpId: uuid('follow_up_id'),
+    /** The checklist as it was on the day, and what of it was seen to. */
+    afterCall: jsonb('after_call').$type<readonly AfterCallItem[]>(),
   },
   (activity) => [
     primaryKey({ columns: [activity.companyId, activity.id] }),
@@ -76,6 +77,11 @@ export const activities = pgTable(
       columns: [activity.companyId, activity.followsId],
       foreignColumns: [activity.companyId, activity.id],
     }),
+    foreignKey({
+      columns: [activity.companyId, activity.followUpId],
+      foreignColumns: [followUps.companyId, followUps.id],
+    }),
+    index('activities_follow_up').on(activity.companyId, activity.followUpId),
     index('activities_customer').on(activity.companyId, activity.customerId, activity.createdAt, activity.id),
     index('activities_deal').on(activity.companyId, activity.dealId, activity.createdAt, activity.id),
     index('activities_created').on(activity.companyId, activity.createdAt, activity.id),

@@ -1,8 +1,10 @@
 import { activities, reminders } from '../../schema/tables/activities.ts';
 import type { ActivityKind, ActivityOutcome } from '../../src/activities/activity.ts';
+import { tickOff } from '../../src/activities/calls/call-checklist.ts';
 import type { Transaction } from '../../src/database/database.ts';
 import { isOpen } from '../../src/deals/deal-pipeline.ts';
 import { insertRows } from '../insert-rows.ts';
+import { answeredFollowUp, demoChecklist } from './calls.ts';
 import { demoCompany, ownerOf } from './companies.ts';
 import { type DemoCustomer, demoCustomers } from './customers.ts';
 import type { DemoDeal } from './deals.ts';
@@ -64,6 +66,7 @@ function visitOfDirector(customer: DemoCustomer, now: Date) {
     subject: 'Talk about the year and its rebate',
     dueOn: dayAfter(businessDay(daysBefore(now, 2)), 0),
     ...{ doneAt: null, minutes: null, outcome: null, needs: [], followsId: null },
+    ...{ followUpId: null, afterCall: null },
     ...{ createdAt: plannedAt, updatedAt: plannedAt },
   };
 }
@@ -92,6 +95,8 @@ function talkWith(customer: DemoCustomer, index: number, deals: readonly DemoDea
     doneAt: doneAt.toISOString(),
     minutes: kind === 'CALL' ? 12 : null,
     followsId: null,
+    followUpId: index === 0 ? answeredFollowUp : null,
+    afterCall: kind === 'CALL' ? tickOff(demoChecklist, demoChecklist.slice(0, 2)) : null,
   };
   const planned = {
     ...about,
@@ -102,6 +107,7 @@ function talkWith(customer: DemoCustomer, index: number, deals: readonly DemoDea
     doneAt: null,
     minutes: null,
     followsId: done.id,
+    ...{ followUpId: null, afterCall: null },
   };
   return index % 6 === 5 ? [done] : [done, planned];
 }

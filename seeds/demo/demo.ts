@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { companies } from '../../schema/tables/access.ts';
 import type { Database, Transaction } from '../../src/database/database.ts';
 import { seedActivities } from './activities.ts';
+import { seedCallLibrary, seedHeardObjections } from './calls.ts';
 import { seedChecklists } from './checklist-rows.ts';
 import { demoCompany, seedCompanies } from './companies.ts';
 import { seedCompetitors } from './competitors.ts';
@@ -65,7 +66,10 @@ export async function seedDemo(
     const offers = await seedQuotations(tx, deals, rates, now);
     await seedCitedClaims(tx);
     await seedContracts(tx, offers);
+    const library = await seedCallLibrary(tx, deals, knownSince(now));
+    progress(`Demo: ${library} scripts and answers for calls.`);
     progress(`Demo: ${await seedActivities(tx, deals, now)} calls, mails and visits, done and planned.`);
+    await seedHeardObjections(tx, now);
     progress(`Demo: ${deals.length} deals in every stage, with ${offers.length} quotations.`);
   });
 }

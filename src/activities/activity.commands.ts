@@ -18,6 +18,7 @@ import { dayIn } from '../trade/calendar-date.ts';
 import { type Fault, Refusal, statusFault } from '../trade/fault.ts';
 import type {
   ActivityInput,
+  CallRecordInput,
   CancelActivityInput,
   CompleteActivityInput,
   LogActivityInput,
@@ -26,6 +27,9 @@ import type {
   RescheduleActivityInput,
 } from './activity.input.ts';
 import { Activity } from './activity.type.ts';
+import { ticksOf } from './calls/call-checklist.commands.ts';
+import { keepHeard } from './calls/objection-answer.commands.ts';
+import { answerFollowUps, finishFollowUp } from './follow-ups/follow-up-end.commands.ts';
 
 export type ActivityRow = typeof activities.$inferSelect;
 type CustomerRow = typeof customers.$inferSelect;
@@ -57,11 +61,13 @@ export function logActivity(context: RequestContext, input: LogActivityInput) {
     refusePooled(customer);
     const given = await givenColumns(change, viewer, customer, input);
     refuse(findDoneFaults(change, input));
-    const columns = doneColumns(change, input);
+    const columns = await doneColumns(change, input);
     const { timeZone } = await ownCompany(change);
     const dueOn = dayIn(timeZone, new Date(columns.doneAt));
     const done = { ...given, ...columns, dueOn, notes: input.notes ?? null };
     const activity = await add(change, 'activity.done', done);
+    await keepCall(change, viewer, activity, input.call);
+    await answerFollowUps(change, { ...given, outcome: input.outcome });
     const next = await planNext(change, { ...given, id: activity }, input.next);
     await rescoreCustomer(change, customer.id);
     return { activity, next, customer: customer.id };
@@ -75,8 +81,11 @@ export function completeActivity(context: RequestContext, input: CompleteActivit
     const { row: before, parent: customer } = await lockChild(change, viewer, activityOfCustomer, input);
     refuseUnplanned(before);
     refuse(findDoneFaults(change, input));
-    const changed = { ...doneColumns(change, input), ...(input.notes && { notes: input.notes }) };
+    const columns = await doneColumns(change, input);
+    const changed = { ...columns, ...(input.notes && { notes: input.notes }) };
     await write(change, before, 'activity.done', changed);
+    await keepCall(change, viewer, before.id, input.call);
+    await answerFollowUps(change, { ...before, outcome: input.outcome });
     const next = await planNext(change, before, input.next);
     await rescoreCustomer(change, customer.id);
     return { activity: before.id, next, customer: customer.id };
@@ -103,6 +112,7 @@ export function cancelActivity(context: RequestContext, input: CancelActivityInp
     const { row: before } = await lockChild(change, viewer, activityOfCustomer, input);
     refuseUnplanned(before);
     await write(change, before, 'activity.cancelled', { status: 'CANCELLED', cancelReason: input.reason });
+    await finishFollowUp(change, before);
     return { activity: before.id };
   });
 }
@@ -164,10 +174,24 @@ async function givenColumns(change: Change, viewer: Viewer, customer: CustomerRo
   };
 }
 
-function doneColumns(change: Change, input: LogActivityInput | CompleteActivityInput) {
+/** Keeps what was held against us, with an audit row of its own. */
+async function keepCall(
+  change: Change,
+  viewer: Viewer,
+  activityId: string,
+  call: CallRecordInput | null | undefined,
+): Promise<void> {
+  const objections = await keepHeard(change, viewer, activityId, call?.objections ?? []);
+  if (objections.length === 0) return;
+  const after = { activityId, objections };
+  change.record({ event: 'activity.objectionsHeard', entity: 'Activity', entityId: activityId, after });
+}
+
+async function doneColumns(change: Change, input: LogActivityInput | CompleteActivityInput) {
   const { outcome, needs } = input;
   const doneAt = input.doneAt ?? change.now.toISOString();
-  return { status: 'DONE' as const, doneAt, outcome, needs, minutes: input.minutes ?? null };
+  const afterCall = input.call ? await ticksOf(change, input.call.checked) : null;
+  return { status: 'DONE' as const, doneAt, outcome, needs, minutes: input.minutes ?? null, afterCall };
 }
 
 function findDoneFaults(change: Change, { doneAt }: LogActivityInput | CompleteActivityInput): Fault[] {

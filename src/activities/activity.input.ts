@@ -1,5 +1,7 @@
 import { ID, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
+import { LossReasonEnum } from '../deals/deal-move.type.ts';
+import type { LossReason } from '../deals/deal-pipeline.ts';
 import { line, paragraphs, version } from '../graph/checks.ts';
 import { Given, MutationInput } from '../graph/given.ts';
 import { DateScalar, DateTimeScalar } from '../trade/trade.scalar.ts';
@@ -19,6 +21,40 @@ export class NextStepInput {
 
   @Given(() => DateScalar, { description: 'On which day; not before today.' })
   dueOn!: string;
+}
+
+@InputType({ description: 'What was held against us.' })
+export class HeardObjectionInput {
+  @Given(() => LossReasonEnum, { description: 'What it was about.' })
+  reason!: LossReason;
+
+  @Given(() => String, { description: 'In their words.', check: line(500) })
+  words!: string;
+
+  @Given(() => ID, {
+    nullable: true,
+    description: 'What was answered; left out where it was nothing of the library.',
+  })
+  answerId?: string | null;
+
+  @Given(() => Boolean, { description: 'Whether they let it go.' })
+  isSettled!: boolean;
+}
+
+@InputType({ description: 'What came up in a call, and what was seen to after it.' })
+export class CallRecordInput {
+  @Given(() => [HeardObjectionInput], {
+    defaultValue: [],
+    description: 'What was held against us; 20 at most.',
+  })
+  objections!: HeardObjectionInput[];
+
+  @Given(() => [String], {
+    defaultValue: [],
+    description: 'The items of the checklist that were seen to, as they are worded there.',
+    check: z.array(line(200)).max(30),
+  })
+  checked!: string[];
 }
 
 @InputType({ description: 'With whom, about what, by whom.' })
@@ -79,6 +115,12 @@ export class LogActivityInput extends ActivityInput {
   })
   notes?: string | null;
 
+  @Given(() => CallRecordInput, {
+    nullable: true,
+    description: 'What came up in it, and what was seen to after it.',
+  })
+  call?: CallRecordInput | null;
+
   @Given(() => NextStepInput, { nullable: true, description: 'What is to be done next.' })
   next?: NextStepInput | null;
 }
@@ -113,6 +155,12 @@ export class CompleteActivityInput extends MutationInput {
     check: paragraphs(8_000),
   })
   notes?: string | null;
+
+  @Given(() => CallRecordInput, {
+    nullable: true,
+    description: 'What came up in it, and what was seen to after it.',
+  })
+  call?: CallRecordInput | null;
 
   @Given(() => NextStepInput, { nullable: true, description: 'What is to be done next.' })
   next?: NextStepInput | null;

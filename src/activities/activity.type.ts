@@ -1,7 +1,8 @@
 import { activities } from '../../schema/tables/activities.ts';
+import { coachingNotes, heardObjections } from '../../schema/tables/call-scripts.ts';
 import { Person } from '../access/person.type.ts';
 import { Deal } from '../deals/deal.type.ts';
-import { Column, Entity, Id, ToOne } from '../graph/decorators.ts';
+import { Column, Entity, Id, ToMany, ToOne } from '../graph/decorators.ts';
 import { enumType } from '../graph/enum-type.ts';
 import { Contact, Customer } from '../parties/customer.type.ts';
 import {
@@ -14,6 +15,11 @@ import {
   type Direction,
   directions,
 } from './activity.ts';
+import type { AfterCallItem } from './calls/call-checklist.ts';
+import { AfterCallItemType } from './calls/call-checklist.type.ts';
+import { CoachingNote } from './calls/coaching-note.type.ts';
+import { HeardObjection } from './calls/objection-answer.type.ts';
+import { FollowUp } from './follow-ups/follow-up.type.ts';
 
 export const ActivityKindType = enumType('ActivityKind', activityKinds, 'What is done with a customer.', {
   CALL: 'A telephone call.',
@@ -122,6 +128,30 @@ export class Activity {
 
   @Column(activities.cancelReason, { description: 'Why it is not to be done any more.' })
   cancelReason!: string | null;
+
+  @ToOne(() => FollowUp, activities.followUpId, { description: 'The follow-up that planned it.' })
+  followUp!: FollowUp | null;
+
+  @ToMany(() => HeardObjection, heardObjections.activityId, {
+    description: 'What was held against us, in the order in which it came up.',
+    orderBy: [heardObjections.sequence],
+    atMost: 20,
+  })
+  objections!: HeardObjection[];
+
+  @Column(activities.afterCall, {
+    type: () => [AfterCallItemType],
+    description:
+      'The checklist as it was on the day, and what of it was seen to; null where nothing was said.',
+  })
+  afterCall!: readonly AfterCallItem[] | null;
+
+  @ToMany(() => CoachingNote, coachingNotes.activityId, {
+    description: 'What those who lead said of it; of others than yourself only if you lead them.',
+    orderBy: [coachingNotes.createdAt, coachingNotes.id],
+    atMost: 50,
+  })
+  coachingNotes!: CoachingNote[];
 
   @Column(activities.createdAt, { description: 'When it was entered.' })
   createdAt!: string;

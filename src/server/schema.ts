@@ -4,6 +4,18 @@ import { buildSchemaSync, type NonEmptyArray, type ResolverData } from 'type-gra
 import { PersonQueries, ViewerResolver } from '../access/person.resolver.ts';
 import { SignInResolver } from '../access/sign-in.resolver.ts';
 import { ActivityQueries, ActivityResolver, ReminderQueries } from '../activities/activity.resolver.ts';
+import { CallChecklistQueries, CallGuideResolver } from '../activities/calls/call-guide.resolver.ts';
+import { CallScriptQueries, CallScriptResolver } from '../activities/calls/call-script.resolver.ts';
+import { CoachingNoteQueries, CoachingNoteResolver } from '../activities/calls/coaching-note.resolver.ts';
+import {
+  ObjectionAnswerQueries,
+  ObjectionAnswerResolver,
+} from '../activities/calls/objection-answer.resolver.ts';
+import {
+  FollowUpQueries,
+  FollowUpResolver,
+  FollowUpSequenceQueries,
+} from '../activities/follow-ups/follow-up.resolver.ts';
 import { ChecklistQueries, ChecklistResolver } from '../deals/checklists/checklist.resolver.ts';
 import { ContractQueries, ContractResolver } from '../deals/contracts/contract.resolver.ts';
 import { DealQueries, DealResolver } from '../deals/deal.resolver.ts';
@@ -100,6 +112,17 @@ const resolvers: NonEmptyArray<Function> = [
   ActivityQueries,
   ReminderQueries,
   ActivityResolver,
+  CallScriptQueries,
+  CallScriptResolver,
+  ObjectionAnswerQueries,
+  ObjectionAnswerResolver,
+  CallGuideResolver,
+  CallChecklistQueries,
+  CoachingNoteQueries,
+  CoachingNoteResolver,
+  FollowUpSequenceQueries,
+  FollowUpQueries,
+  FollowUpResolver,
   DealQueries,
   DealResolver,
   QuotationQueries,

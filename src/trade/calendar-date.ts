@@ -27,3 +27,16 @@ export function dayIn(timeZone: string, instant: Date): string {
 export function latestDay(instant: Date): string {
   return dayIn('Pacific/Kiritimati', instant);
 }
+
+/** The day so many days after another. */
+export function daysAfter(day: string, days: number): string {
+  return dayOf(new Date(Date.parse(day) + days * dayMs));
+}
+
+/** A day, or the Monday after it where it falls on a weekend. */
+export function workingDayFrom(day: string): string {
+  const weekday = new Date(day).getUTCDay();
+  return daysAfter(day, weekday === 6 ? 2 : weekday === 0 ? 1 : 0);
+}
+
+const dayMs = 86_400_000;

@@ -25,6 +25,25 @@ const breaks: Readonly<Record<string, readonly string[]>> = {
     "UPDATE activities SET outcome = NULL WHERE status = 'DONE'",
   ],
   activities_minutes_positive: ['UPDATE activities SET minutes = 0'],
+  call_script_steps_says_one_thing: [
+    "UPDATE call_script_steps SET text = 'A' WHERE kind = 'CLAIM'",
+    "UPDATE call_script_steps SET text = NULL WHERE kind <> 'CLAIM'",
+    "UPDATE call_script_steps SET claim_id = NULL WHERE kind = 'CLAIM'",
+  ],
+  coaching_notes_not_of_oneself: ['UPDATE coaching_notes SET author_id = person_id'],
+  follow_up_steps_days_range: [
+    'UPDATE follow_up_steps SET after_days = -1',
+    'UPDATE follow_up_steps SET after_days = 366',
+  ],
+  follow_ups_ended_whole: [
+    'UPDATE follow_ups SET ended_at = NULL',
+    "UPDATE follow_ups SET status = 'RUNNING'",
+  ],
+  objection_answers_says_one_thing: [
+    'UPDATE objection_answers SET answer = NULL',
+    "UPDATE objection_answers SET answer = 'A'",
+    'UPDATE objection_answers SET claim_id = NULL, answer = NULL',
+  ],
   cost_sheet_charges_amount_or_rate: [
     "UPDATE cost_sheet_charges SET basis = 'PERCENT_OF_PRICE' WHERE rate IS NULL",
     'UPDATE cost_sheet_charges SET amount_minor = NULL',
@@ -308,6 +327,7 @@ const kept = [
   'product_trainings',
   'market_figures',
   'competitor_offers',
+  'objection_answers',
 ];
 
 /** Runs statements in one transaction that is never kept; the triggers of append-only tables stand aside. */

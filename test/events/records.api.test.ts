@@ -50,6 +50,9 @@ beforeAll(async () => {
        competitors(first: 1) { nodes { id } }
        customerImports(first: 1) { nodes { id rows(first: 1, orderBy: { by: LINE, direction: ASC }) { nodes { id } } } }
        reminders(first: 1) { nodes { id } }
+       callScripts(first: 1) { nodes { id } } objectionAnswers(first: 1) { nodes { id } }
+       followUpSequences(first: 1) { nodes { id } } followUps(first: 1, filter: { status: [RUNNING] }) { nodes { id } }
+       done: activities(first: 1, filter: { status: [DONE] }) { nodes { id } }
        tariffLines(first: 1) { nodes { id validFrom } } }`,
     {},
     director,
@@ -62,6 +65,16 @@ beforeAll(async () => {
   ids.importRow = known.data.customerImports.nodes[0].rows.nodes[0].id;
   ids.competitor = known.data.competitors.nodes[0].id;
   ids.reminder = known.data.reminders.nodes[0].id;
+  ids.script = known.data.callScripts.nodes[0].id;
+  ids.answer = known.data.objectionAnswers.nodes[0].id;
+  ids.sequence = known.data.followUpSequences.nodes[0].id;
+  ids.followUp = known.data.followUps.nodes[0].id;
+  ids.called = known.data.done.nodes[0].id;
+  const own = { customerId: ids.customer, kind: 'CALL', subject: 'A', outcome: 'REACHED' };
+  const { data: logged } = await change('logActivity', own);
+  const coached = { activityId: logged.logActivity.activity.id, version: 1, text: 'Well asked.' };
+  const { data: told } = await change('writeCoachingNote', coached, 'admin@demo.lading.test');
+  ids.coaching = told.writeCoachingNote.note.id;
   const released = await change('createCustomer', {
     name: 'Released',
     country: 'IE',
@@ -168,6 +181,7 @@ const weights = {
   ...{ need: '0.1', paymentRisk: '0.1', engagement: '0', sample: '0' },
 };
 const next = { kind: 'CALL', subject: 'B', dueOn: '2026-03-10' };
+const callSteps = [{ key: 'a', kind: 'ASK', text: 'Who?' }];
 const marketNote = {
   ...{ hsCode: '940542', country: 'FR', language: 'fr', periodFrom: '2025-01-01', periodTo: '2025-12-31' },
   ...{ title: 'Lampes', summary: 'On en vend plus.' },
@@ -242,6 +256,18 @@ function change(name: string, input: object, as: DemoPerson = director.as) {
     rescheduleActivity: 'activity { id }',
     cancelActivity: 'activity { id }',
     markReminderSeen: 'reminder { id }',
+    writeCallScript: 'script { id }',
+    updateCallScript: 'script { id }',
+    retireCallScript: 'script { id }',
+    writeObjectionAnswer: 'answer { id }',
+    retireObjectionAnswer: 'answer { id }',
+    setCallChecklist: 'checklist { id }',
+    writeCoachingNote: 'note { id }',
+    markCoachingNoteSeen: 'note { id }',
+    writeFollowUpSequence: 'sequence { id }',
+    retireFollowUpSequence: 'sequence { id }',
+    startFollowUp: 'followUp { id }',
+    stopFollowUp: 'followUp { id }',
     recordCompetitor: 'competitor { id }',
     updateCompetitor: 'competitor { id }',
     recordCompetitorOffer: 'offer { id }',
@@ -520,6 +546,66 @@ const commands: Readonly<
     allowed: () => ({ id: ids.reminder, version: 1 }),
     refused: () => ({ id: ids.reminder, version: 2 }),
     events: ['reminder.seen'],
+  },
+  writeCallScript: {
+    allowed: () => ({ title: 'A', language: 'en', steps: [{ key: 'a', kind: 'ASK', text: 'Who?' }] }),
+    refused: () => ({ title: 'A', language: 'en', steps: [{ key: 'a', kind: 'ASK' }] }),
+    events: ['script.written'],
+  },
+  updateCallScript: {
+    allowed: () => ({ id: ids.script, version: 1, title: 'B', language: 'en', steps: callSteps }),
+    refused: () => ({ id: ids.script, version: 1, title: 'B', language: 'en', steps: callSteps }),
+    events: ['script.rewritten'],
+  },
+  retireCallScript: {
+    allowed: () => ({ id: ids.script, version: 2 }),
+    refused: () => ({ id: ids.script, version: 3 }),
+    events: ['script.retired'],
+  },
+  writeObjectionAnswer: {
+    allowed: () => ({ reason: 'PRICE', objection: 'Dear.', answer: 'For what?', language: 'en' }),
+    refused: () => ({ reason: 'PRICE', objection: 'Dear.', language: 'en' }),
+    events: ['answer.written'],
+  },
+  retireObjectionAnswer: {
+    allowed: () => ({ id: ids.answer, version: 1 }),
+    refused: () => ({ id: ids.answer, version: 2 }),
+    events: ['answer.retired'],
+  },
+  setCallChecklist: {
+    allowed: () => ({ version: 1, items: ['Write it down'] }),
+    refused: () => ({ version: 1, items: ['Write it down'] }),
+    events: ['callChecklist.set'],
+  },
+  writeCoachingNote: {
+    allowed: () => ({ activityId: ids.called, version: 1, text: 'Well asked.' }),
+    refused: () => ({ activityId: ids.moved, version: 2, text: 'Not done yet.' }),
+    events: ['coaching.written'],
+  },
+  markCoachingNoteSeen: {
+    allowed: () => ({ id: ids.coaching, version: 1 }),
+    refused: () => ({ id: ids.coaching, version: 2 }),
+    events: ['coaching.seen'],
+  },
+  writeFollowUpSequence: {
+    allowed: () => ({ name: 'A', steps: [{ afterDays: 1, kind: 'CALL', subject: 'A' }] }),
+    refused: () => ({ name: 'A', steps: [] }),
+    events: ['sequence.written'],
+  },
+  startFollowUp: {
+    allowed: () => ({ sequenceId: ids.sequence, customerId: ids.customer }),
+    refused: () => ({ sequenceId: ids.sequence, customerId: ids.customer }),
+    events: ['followUp.started'],
+  },
+  stopFollowUp: {
+    allowed: () => ({ id: ids.followUp, version: 1, reason: 'Fair is over.' }),
+    refused: () => ({ id: ids.followUp, version: 2, reason: 'Again.' }),
+    events: ['followUp.stopped'],
+  },
+  retireFollowUpSequence: {
+    allowed: () => ({ id: ids.sequence, version: 1 }),
+    refused: () => ({ id: ids.sequence, version: 2 }),
+    events: ['sequence.retired'],
   },
   recordCompetitor: {
     allowed: () => ({ name: 'Aare Lampen AG', country: 'CH' }),
