@@ -15,6 +15,7 @@ import { demoDeals } from './deals.ts';
 import { seedFloors } from './floor-rows.ts';
 import { seedFreightRates } from './freight-rates.ts';
 import { demoRates, seedRates } from './fx-rates.ts';
+import { seedIncentives } from './incentives.ts';
 import { seedMarketNotes } from './market-notes.ts';
 import { seedCitedClaims, seedProductKnowledge } from './product-knowledge.ts';
 import { demoProducts, seedProducts } from './products.ts';
@@ -70,6 +71,7 @@ export async function seedDemo(
     progress(`Demo: ${library} scripts and answers for calls.`);
     progress(`Demo: ${await seedActivities(tx, deals, now)} calls, mails and visits, done and planned.`);
     await seedHeardObjections(tx, now);
+    await seedIncentives(tx, now);
     progress(`Demo: ${deals.length} deals in every stage, with ${offers.length} quotations.`);
   });
 }

@@ -1,3 +1,4 @@
+import { daysBetween } from '../trade/calendar-date.ts';
 import { marketsOf } from '../trade/market.ts';
 
 /** A paper that lets a product into a market. */
@@ -21,21 +22,15 @@ export function standingOf({ validFrom, validUntil }: Validity, day: string): Ce
   if (day < validFrom) return 'NOT_YET_VALID';
   if (validUntil === null) return 'VALID';
   if (day > validUntil) return 'EXPIRED';
-  return daysFrom(day, validUntil) <= renewalDays ? 'EXPIRING' : 'VALID';
+  return daysBetween(day, validUntil) <= renewalDays ? 'EXPIRING' : 'VALID';
 }
 
 /** Days left until a certificate ends, negative once it has; null without an end. */
 export function daysLeft({ validUntil }: Pick<Validity, 'validUntil'>, day: string): number | null {
-  return validUntil === null ? null : daysFrom(day, validUntil);
+  return validUntil === null ? null : daysBetween(day, validUntil);
 }
 
 /** Whether a certificate of this market lets goods into a country; one without a market goes everywhere. */
 export function admitsTo(market: string | null, country: string): boolean {
   return market === null || marketsOf(country).includes(market);
-}
-
-const dayInMilliseconds = 86_400_000;
-
-function daysFrom(day: string, other: string): number {
-  return (Date.parse(other) - Date.parse(day)) / dayInMilliseconds;
 }

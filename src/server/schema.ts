@@ -46,6 +46,8 @@ import {
   ProspectResolver,
   ScoreWeightsQueries,
 } from '../parties/prospect.resolver.ts';
+import { IncentiveQueries, IncentiveResolver } from '../parties/retention/incentive.resolver.ts';
+import { RetentionResolver } from '../parties/retention/retention.resolver.ts';
 import {
   ScreeningHitQueries,
   ScreeningListQueries,
@@ -114,6 +116,9 @@ const resolvers: NonEmptyArray<Function> = [
   ActivityResolver,
   CallScriptQueries,
   CallScriptResolver,
+  RetentionResolver,
+  IncentiveQueries,
+  IncentiveResolver,
   ObjectionAnswerQueries,
   ObjectionAnswerResolver,
   CallGuideResolver,

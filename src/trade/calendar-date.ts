@@ -33,6 +33,11 @@ export function daysAfter(day: string, days: number): string {
   return dayOf(new Date(Date.parse(day) + days * dayMs));
 }
 
+/** Days from one day to another; negative where the other is earlier. */
+export function daysBetween(day: string, other: string): number {
+  return (Date.parse(other) - Date.parse(day)) / dayMs;
+}
+
 /** A day, or the Monday after it where it falls on a weekend. */
 export function workingDayFrom(day: string): string {
   const weekday = new Date(day).getUTCDay();

@@ -31,6 +31,23 @@ const breaks: Readonly<Record<string, readonly string[]>> = {
     "UPDATE call_script_steps SET claim_id = NULL WHERE kind = 'CLAIM'",
   ],
   coaching_notes_not_of_oneself: ['UPDATE coaching_notes SET author_id = person_id'],
+  customer_incentives_amount_positive: ['UPDATE customer_incentives SET amount_minor = 0'],
+  customer_incentives_decided_whole: [
+    "UPDATE customer_incentives SET decided_at = NULL WHERE status = 'APPROVED'",
+    "UPDATE customer_incentives SET status = 'APPROVED' WHERE status = 'PROPOSED'",
+  ],
+  customer_incentives_four_eyes: ['UPDATE customer_incentives SET proposed_by = decided_by'],
+  customer_incentives_kind_whole: [
+    "UPDATE customer_incentives SET rate = NULL WHERE kind = 'VOLUME_REBATE'",
+    "UPDATE customer_incentives SET rate = 0.1 WHERE kind = 'FREE_SAMPLES'",
+    "UPDATE customer_incentives SET amount_minor = NULL WHERE kind = 'FREE_SAMPLES'",
+    "UPDATE customer_incentives SET currency = NULL WHERE kind = 'FREE_SAMPLES'",
+  ],
+  customer_incentives_rate_range: [
+    'UPDATE customer_incentives SET rate = 0 WHERE rate IS NOT NULL',
+    'UPDATE customer_incentives SET rate = 1 WHERE rate IS NOT NULL',
+  ],
+  customer_incentives_time_ahead: ['UPDATE customer_incentives SET valid_until = valid_from - 1'],
   follow_up_steps_days_range: [
     'UPDATE follow_up_steps SET after_days = -1',
     'UPDATE follow_up_steps SET after_days = 366',

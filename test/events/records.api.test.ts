@@ -51,6 +51,8 @@ beforeAll(async () => {
        customerImports(first: 1) { nodes { id rows(first: 1, orderBy: { by: LINE, direction: ASC }) { nodes { id } } } }
        reminders(first: 1) { nodes { id } }
        callScripts(first: 1) { nodes { id } } objectionAnswers(first: 1) { nodes { id } }
+       incentives(first: 5) { nodes { id status } }
+       customerHealth(day: "2026-03-02", first: 1) { customerId }
        followUpSequences(first: 1) { nodes { id } } followUps(first: 1, filter: { status: [RUNNING] }) { nodes { id } }
        done: activities(first: 1, filter: { status: [DONE] }) { nodes { id } }
        tariffLines(first: 1) { nodes { id validFrom } } }`,
@@ -67,6 +69,11 @@ beforeAll(async () => {
   ids.reminder = known.data.reminders.nodes[0].id;
   ids.script = known.data.callScripts.nodes[0].id;
   ids.answer = known.data.objectionAnswers.nodes[0].id;
+  const incentive = (status: string) =>
+    known.data.incentives.nodes.find((one: { status: string }) => one.status === status);
+  ids.proposed = incentive('PROPOSED').id;
+  ids.given = incentive('APPROVED').id;
+  ids.loyal = known.data.customerHealth[0].customerId;
   ids.sequence = known.data.followUpSequences.nodes[0].id;
   ids.followUp = known.data.followUps.nodes[0].id;
   ids.called = known.data.done.nodes[0].id;
@@ -181,6 +188,9 @@ const weights = {
   ...{ need: '0.1', paymentRisk: '0.1', engagement: '0', sample: '0' },
 };
 const next = { kind: 'CALL', subject: 'B', dueOn: '2026-03-10' };
+const incentive = {
+  ...{ kind: 'LOYALTY_DISCOUNT', validFrom: '2026-04-01', validUntil: '2026-06-30', reason: 'A' },
+};
 const callSteps = [{ key: 'a', kind: 'ASK', text: 'Who?' }];
 const marketNote = {
   ...{ hsCode: '940542', country: 'FR', language: 'fr', periodFrom: '2025-01-01', periodTo: '2025-12-31' },
@@ -267,6 +277,9 @@ function change(name: string, input: object, as: DemoPerson = director.as) {
     writeFollowUpSequence: 'sequence { id }',
     retireFollowUpSequence: 'sequence { id }',
     startFollowUp: 'followUp { id }',
+    proposeIncentive: 'incentive { id }',
+    decideIncentive: 'incentive { id }',
+    endIncentive: 'incentive { id }',
     stopFollowUp: 'followUp { id }',
     recordCompetitor: 'competitor { id }',
     updateCompetitor: 'competitor { id }',
@@ -591,6 +604,21 @@ const commands: Readonly<
     allowed: () => ({ name: 'A', steps: [{ afterDays: 1, kind: 'CALL', subject: 'A' }] }),
     refused: () => ({ name: 'A', steps: [] }),
     events: ['sequence.written'],
+  },
+  proposeIncentive: {
+    allowed: () => ({ ...incentive, customerId: ids.loyal, rate: '0.001' }),
+    refused: () => ({ ...incentive, customerId: ids.loyal, rate: '0.9' }),
+    events: ['incentive.proposed'],
+  },
+  decideIncentive: {
+    allowed: () => ({ id: ids.proposed, version: 1, approve: false, reason: 'Not this year.' }),
+    refused: () => ({ id: ids.proposed, version: 2, approve: true, reason: 'After all.' }),
+    events: ['incentive.refused'],
+  },
+  endIncentive: {
+    allowed: () => ({ id: ids.given, version: 1 }),
+    refused: () => ({ id: ids.given, version: 2 }),
+    events: ['incentive.ended'],
   },
   startFollowUp: {
     allowed: () => ({ sequenceId: ids.sequence, customerId: ids.customer }),
