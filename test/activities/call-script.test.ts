@@ -83,8 +83,8 @@ describe('a call guide', () => {
   it('puts the answers first that settled most of what they answered', () => {
     const answers = [answer('a', 0, 0), answer('b', 4, 1), answer('c', 3, 3)];
     const guide = guideCall({ scripts: [], answers }, call, '2026-03-02');
-    expect(guide.answers.map(({ id, settledRate }) => [id, settledRate])).toEqual([
-      ...[['c', 1] as const, ['b', 0.25] as const, ['a', null] as const],
+    expect(guide.answers.map(({ id, settledRate }) => [id, settledRate?.toFixed() ?? null])).toEqual([
+      ...[['c', '1'] as const, ['b', '0.25'] as const, ['a', null] as const],
     ]);
   });
 

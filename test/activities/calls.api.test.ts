@@ -41,8 +41,10 @@ describe('a call', () => {
       kind: 'CLAIM',
       says: expect.stringContaining('Eight hours'),
     });
-    expect(guide.answers[0].settledRate).toBe(1);
-    const rates = guide.answers.map(({ settledRate }: { settledRate: number | null }) => settledRate ?? 0);
+    expect(guide.answers[0].settledRate).toBe('1');
+    const rates = guide.answers.map(({ settledRate }: { settledRate: string | null }) =>
+      Number(settledRate ?? 0),
+    );
     expect(rates).toEqual([...rates].sort((a: number, b: number) => b - a));
     expect(guide.afterCall).toContain('Plan the next step with a day');
     expect((await guideOf(null)).script).toBeNull();

@@ -31,9 +31,9 @@ describe('the health of customers', () => {
     expect(scores).toEqual([...scores].sort((a: number, b: number) => a - b));
     for (const { orders, factors } of rows) {
       expect(orders).toBeGreaterThan(0);
-      const weights = factors.map(({ weight }: { weight: number }) => weight);
+      const weights = factors.map(({ weight }: { weight: string }) => Number(weight));
       expect(weights.reduce((sum: number, one: number) => sum + one, 0)).toBeCloseTo(1, 9);
-      expect(factors[1]).toMatchObject({ kind: 'PAYMENTS', score: null, weight: 0 });
+      expect(factors[1]).toMatchObject({ kind: 'PAYMENTS', score: null, weight: '0' });
     }
   });
 
@@ -84,7 +84,7 @@ describe('what else a customer may be offered', () => {
     expect(await suggest('Savanna', director)).toEqual([
       {
         ...{ productName: 'Tent for four, double layer', becauseOfName: 'LED panel light 40 W' },
-        ...{ buyers: 3, both: 3, share: 1, lift: 4 },
+        ...{ buyers: 3, both: 3, share: '1', lift: '4' },
         message: '3 of 3 other customers who buy LED panel light 40 W buy Tent for four, double layer too.',
       },
     ]);

@@ -49,7 +49,9 @@ describe('the health of a customer', () => {
 
   it('leaves out what nothing is known of, and counts it once it is', () => {
     const factors = (facts: CustomerFacts) =>
-      Object.fromEntries(healthOf(facts, '2026-03-02').factors.map(({ kind, weight }) => [kind, weight]));
+      Object.fromEntries(
+        healthOf(facts, '2026-03-02').factors.map(({ kind, weight }) => [kind, weight.toNumber()]),
+      );
     expect(factors(well)).toEqual({ ORDERS: 0.5, PAYMENTS: 0, CLAIMS: 0.25, SILENCE: 0.25 });
     expect(factors({ ...well, paidInTime: 0.5 })).toEqual({
       ...{ ORDERS: 0.4, PAYMENTS: 0.2, CLAIMS: 0.2, SILENCE: 0.2 },
@@ -87,7 +89,14 @@ describe('what else a customer may be offered', () => {
   it('is what those buy who buy the same, where that is more often than chance', () => {
     // 7 of 10 against 20 of 100.
     expect(suggestUpsells([counts(7)])).toEqual([
-      { productId: 'kettle', becauseOf: 'lamp', buyers: 10, both: 7, share: 0.7, lift: 3.5 },
+      {
+        productId: 'kettle',
+        becauseOf: 'lamp',
+        buyers: 10,
+        both: 7,
+        share: new Decimal('0.7'),
+        lift: new Decimal('3.5'),
+      },
     ]);
     expect(suggestUpsells([counts(3, { buyers: 20, otherBuyers: 30 })])).toEqual([]);
   });
@@ -98,7 +107,7 @@ describe('what else a customer may be offered', () => {
 
   it('is each product once, by its best reason', () => {
     const [first, ...rest] = suggestUpsells([counts(5), counts(9, { productId: 'fan' })]);
-    expect(first).toMatchObject({ productId: 'kettle', becauseOf: 'fan', share: 0.9 });
+    expect(first).toMatchObject({ productId: 'kettle', becauseOf: 'fan', share: new Decimal('0.9') });
     expect(rest).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Claim, Regulation } from '../../products/product-claim.ts';
+import { Decimal, zero } from '../../trade/decimal.ts';
 import {
   type Audience,
   type CallAhead,
@@ -52,7 +53,7 @@ export function guideCall<Answer extends GuideAnswer>(
     script: script ? { ...script, steps: script.steps.map((step) => ({ ...step, says: says(step) })) } : null,
     answers: fitting(answers, call)
       .map((answer) => ({ ...answer, says: says(answer), settledRate: settledRateOf(answer) }))
-      .sort((a, b) => (b.settledRate ?? 0) - (a.settledRate ?? 0)),
+      .sort((a, b) => (b.settledRate ?? zero).cmp(a.settledRate ?? zero)),
   };
 }
 
@@ -72,6 +73,6 @@ function saysTo({ text, claim }: Sentence, country: string, day: string): string
 }
 
 /** Of how many of the objections that it answered it settled one, to four places; null where it was never given. */
-function settledRateOf({ used, settled }: Pick<GuideAnswer, 'used' | 'settled'>): number | null {
-  return used === 0 ? null : Math.round((settled / used) * 1e4) / 1e4;
+function settledRateOf({ used, settled }: Pick<GuideAnswer, 'used' | 'settled'>): Decimal | null {
+  return used === 0 ? null : new Decimal(settled).div(used).toDecimalPlaces(4);
 }

@@ -1,6 +1,8 @@
-import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { LossReasonEnum } from '../../deals/deal-move.type.ts';
 import type { LossReason } from '../../deals/deal-pipeline.ts';
+import type { Decimal } from '../../trade/decimal.ts';
+import { DecimalScalar } from '../../trade/trade.scalar.ts';
 import type { ScriptBranch, ScriptStepKind } from './call-script.ts';
 import { ScriptBranchType, ScriptStepKindType } from './call-script.type.ts';
 
@@ -62,11 +64,11 @@ export class CallGuideAnswer {
   @Field(() => Int, { description: 'How often that settled it.' })
   settled!: number;
 
-  @Field(() => Float, {
+  @Field(() => DecimalScalar, {
     nullable: true,
     description: 'The share of the objections that it settled, 0 to 1; null where it was never given.',
   })
-  settledRate!: number | null;
+  settledRate!: Decimal | null;
 }
 
 @ObjectType({ description: 'What to say in a call.' })

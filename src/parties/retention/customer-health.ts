@@ -1,4 +1,5 @@
 import { daysBetween } from '../../trade/calendar-date.ts';
+import { Decimal, sumDecimals, zero } from '../../trade/decimal.ts';
 import { type RepurchaseCycle, repurchaseCycle } from './repurchase-cycle.ts';
 
 /** What the health of a customer is made of, in the order in which it is told. */
@@ -25,7 +26,7 @@ export interface HealthFactor {
   /** 0 to 100; null where nothing is known of it, so that it does not count. */
   readonly score: number | null;
   /** Its share of what is known, 0 to 1. */
-  readonly weight: number;
+  readonly weight: Decimal;
   /** What is told of it. */
   readonly facts: Readonly<Record<string, string | number>>;
 }
@@ -59,9 +60,11 @@ export function healthOf(facts: CustomerFacts, day: string): CustomerHealth {
   const whole = known.reduce((sum, { kind }) => sum + weights[kind], 0);
   const factors = scored.map((factor) => ({
     ...factor,
-    weight: factor.score === null ? 0 : weights[factor.kind] / whole,
+    weight: factor.score === null ? zero : new Decimal(weights[factor.kind]).div(whole),
   }));
-  const score = Math.round(factors.reduce((sum, { score: own, weight }) => sum + (own ?? 0) * weight, 0));
+  const score = sumDecimals(factors.map(({ score: own, weight }) => weight.times(own ?? 0)))
+    .round()
+    .toNumber();
   return {
     ...{ score, factors, cycle },
     standing: score >= healthyFrom ? 'HEALTHY' : score >= watchedFrom ? 'WATCH' : 'AT_RISK',

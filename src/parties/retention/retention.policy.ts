@@ -66,17 +66,13 @@ export async function readUpsells(context: RequestContext, customerId: string): 
     productName: names.get(productId)!,
     becauseOfId: globalId('product', becauseOf),
     becauseOfName: names.get(becauseOf)!,
-    share: rounded(share),
-    lift: rounded(lift),
+    share: share.toDecimalPlaces(4),
+    lift: lift.toDecimalPlaces(4),
     message: context.translate('upsell', {
       ...{ both: counted.both, buyers: counted.buyers },
       ...{ product: names.get(productId)!, becauseOf: names.get(becauseOf)! },
     }),
   }));
-}
-
-function rounded(share: number): number {
-  return Math.round(share * 1e4) / 1e4;
 }
 
 /** Deals that came to a contract and were not cancelled afterwards. */

@@ -1,6 +1,7 @@
-import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { enumType } from '../../graph/enum-type.ts';
-import { DateScalar } from '../../trade/trade.scalar.ts';
+import type { Decimal } from '../../trade/decimal.ts';
+import { DateScalar, DecimalScalar } from '../../trade/trade.scalar.ts';
 import {
   type HealthFactorKind,
   type HealthStanding,
@@ -34,8 +35,8 @@ export class HealthFactorRow {
   @Field(() => Int, { nullable: true, description: '0 to 100; null where nothing is known of it.' })
   score!: number | null;
 
-  @Field(() => Float, { description: 'Its share of what is known, 0 to 1.' })
-  weight!: number;
+  @Field(() => DecimalScalar, { description: 'Its share of what is known, 0 to 1.' })
+  weight!: Decimal;
 
   @Field(() => String, { description: 'Why, as a sentence in the language of the request.' })
   message!: string;
@@ -97,11 +98,13 @@ export class UpsellSuggestion {
   @Field(() => Int, { description: 'How many of them buy the suggested product too; 3 at least.' })
   both!: number;
 
-  @Field(() => Float, { description: 'The share of the one in the other, 0 to 1.' })
-  share!: number;
+  @Field(() => DecimalScalar, { description: 'The share of the one in the other, 0 to 1.' })
+  share!: Decimal;
 
-  @Field(() => Float, { description: 'How many times as often that is as among all customers; above 1.' })
-  lift!: number;
+  @Field(() => DecimalScalar, {
+    description: 'How many times as often that is as among all customers; above 1.',
+  })
+  lift!: Decimal;
 
   @Field(() => String, { description: 'Why, as a sentence in the language of the request.' })
   message!: string;

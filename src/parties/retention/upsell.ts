@@ -1,3 +1,5 @@
+import { Decimal } from '../../trade/decimal.ts';
+
 /** How many customers bought two products, of the company’s own counts. */
 export interface BoughtTogether {
   /** What the customer buys. */
@@ -22,9 +24,9 @@ export interface Upsell {
   readonly buyers: number;
   readonly both: number;
   /** The share of the buyers that buy the other too. */
-  readonly share: number;
+  readonly share: Decimal;
   /** How many times as often that is as among all customers; above 1. */
-  readonly lift: number;
+  readonly lift: Decimal;
 }
 
 /** Of fewer than so many nothing is told: it would be chance, and could tell what one customer buys. */
@@ -35,11 +37,11 @@ export function suggestUpsells(counts: readonly BoughtTogether[]): Upsell[] {
   const telling = counts
     .filter(({ both }) => both >= fewestBuyers)
     .map(({ productId, otherId, buyers, both, otherBuyers, customers }) => ({
-      ...{ productId: otherId, becauseOf: productId, buyers, both, share: both / buyers },
-      lift: (both * customers) / (buyers * otherBuyers),
+      ...{ productId: otherId, becauseOf: productId, buyers, both, share: new Decimal(both).div(buyers) },
+      lift: new Decimal(both * customers).div(buyers * otherBuyers),
     }))
-    .filter(({ lift }) => lift > 1)
-    .sort((a, b) => b.share - a.share || b.lift - a.lift || a.productId.localeCompare(b.productId));
+    .filter(({ lift }) => lift.gt(1))
+    .sort((a, b) => b.share.cmp(a.share) || b.lift.cmp(a.lift) || a.productId.localeCompare(b.productId));
   return telling.filter(
     ({ productId }, index) => telling.findIndex((other) => other.productId === productId) === index,
   );
