@@ -37,7 +37,7 @@ export const AllocationKeyType = enumType(
   },
 );
 
-export const EquipmentType = enumType('Equipment', equipments, 'A kind of sea container.', {
+export const SeaContainerType = enumType('SeaContainer', equipments, 'A kind of sea container.', {
   GP20: '20 feet: 28 m³ usable, 28,000 kg.',
   GP40: '40 feet: 58 m³ usable, 26,500 kg.',
   HQ40: '40 feet, high cube: 68 m³ usable, 26,300 kg.',

@@ -25,6 +25,9 @@ import { NegotiationResolver } from '../deals/negotiation/negotiation.resolver.t
 import { SalesProcessResolver } from '../deals/process/sales-process.resolver.ts';
 import { QuotationQueries, QuotationResolver } from '../deals/quotations/quotation.resolver.ts';
 import { QuoteScenarioResolver } from '../deals/quotations/quote-scenario.resolver.ts';
+import { FreightResolver } from '../fulfilment/freight/freight.resolver.ts';
+import { ContainerLoadResolver } from '../fulfilment/packing/container-load.resolver.ts';
+import { SamplingPlanResolver } from '../fulfilment/quality/sampling-plan.resolver.ts';
 import { attachReadPath } from '../graph/attach-read-path.ts';
 import { validateInput } from '../graph/given.ts';
 import { NodeResolver } from '../graph/node.resolver.ts';
@@ -160,6 +163,9 @@ const resolvers: NonEmptyArray<Function> = [
   PriceComponentResolver,
   PriceConversionResolver,
   ExportCostFiguresResolver,
+  FreightResolver,
+  ContainerLoadResolver,
+  SamplingPlanResolver,
 ];
 
 /** The API that people and their tools are served. */

@@ -73,6 +73,7 @@ export class UserError {
 function namesIn({ code, facts = {} }: Fault, translate: Translate): Record<string, string> {
   if (code === 'FACT_MISSING') return { fact: translate(`facts.${facts.fact}`) };
   if (code === 'OUT_OF_RANGE') return { bounds: boundsIn(facts) };
+  if (code === 'UNKNOWN_VALUE') return { hasAllowed: String(facts.allowed !== undefined) };
   if (code !== 'MOVE_NOT_OPEN') return {};
   const stage = (name: unknown) => translate(`stages.${name}`);
   const open = String(facts.open ?? '')

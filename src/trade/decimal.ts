@@ -47,5 +47,31 @@ export function sumDecimals(numbers: Iterable<Decimal>): Decimal {
   return sum;
 }
 
+/**
+ * How often one product goes into another, in whole times; UP counts a started one. No digit is dropped before that,
+ * which fifty digits could not promise of three long factors. For numbers above zero.
+ */
+export function wholeTimes(
+  dividend: readonly Decimal[],
+  divisor: readonly Decimal[],
+  rounding: 'DOWN' | 'UP' = 'DOWN',
+): bigint {
+  const [above, below] = [wholeProduct(dividend), wholeProduct(divisor)];
+  const numerator = above.digits * 10n ** BigInt(below.places);
+  const denominator = below.digits * 10n ** BigInt(above.places);
+  return (rounding === 'UP' ? numerator + denominator - 1n : numerator) / denominator;
+}
+
+/** A product as a whole number and the places after its point. */
+function wholeProduct(factors: readonly Decimal[]): { digits: bigint; places: number } {
+  let [digits, places] = [1n, 0];
+  for (const factor of factors) {
+    const scale = factor.decimalPlaces();
+    digits *= BigInt(factor.times(Decimal.pow(10, scale)).toFixed(0));
+    places += scale;
+  }
+  return { digits, places };
+}
+
 export const zero: Decimal = new Decimal(0);
 export const one: Decimal = new Decimal(1);

@@ -111,7 +111,7 @@ export const structureRules: readonly StructureRule[] = [
     name: 'machinery that every room uses does not know the rooms',
     violations: importsWhere(
       (path) => /^src\/(graph|events|database|i18n)\//.test(path),
-      (to) => /^src\/(parties|products|deals|pricing|market|activities)\//.test(to),
+      (to) => /^src\/(parties|products|deals|pricing|market|activities|fulfilment)\//.test(to),
     ),
     planted: { path: 'src/graph/planted.ts', text: "import { Deal } from '../deals/deal.type.ts';" },
   },

@@ -7,7 +7,7 @@ import { CostStepType } from '../../trade/incoterm.type.ts';
 import { MoneyInput } from '../../trade/money.type.ts';
 import { CurrencyCodeScalar, DateScalar, DecimalScalar, LocodeScalar } from '../../trade/trade.scalar.ts';
 import type { AllocationKey, ChargeBasis } from '../charge-basis.ts';
-import { AllocationKeyType, ChargeBasisType, EquipmentType } from '../charge-basis.type.ts';
+import { AllocationKeyType, ChargeBasisType, SeaContainerType } from '../charge-basis.type.ts';
 import type { InsuranceBase } from '../cif-and-cip.ts';
 import type { CommissionBase } from '../commission.ts';
 import type { TaxScheme } from '../export-rebate.ts';
@@ -158,7 +158,7 @@ export class SetCostSheetInput extends MutationInput {
   @Given(() => [CostSheetChargeInput], { defaultValue: [], description: 'The charges; 200 at most.' })
   charges!: CostSheetChargeInput[];
 
-  @Given(() => EquipmentType, { nullable: true, description: 'The containers that the goods go in.' })
+  @Given(() => SeaContainerType, { nullable: true, description: 'The containers that the goods go in.' })
   equipment?: Equipment | null;
 
   @Given(() => Int, {

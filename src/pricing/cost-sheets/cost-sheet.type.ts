@@ -13,7 +13,7 @@ import { FxSnapshot } from '../../trade/fx-rate.type.ts';
 import type { CostStep, JourneyStep, Party } from '../../trade/incoterm.ts';
 import { CostStepType, PartyType } from '../../trade/incoterm.type.ts';
 import type { AllocationKey, ChargeBasis } from '../charge-basis.ts';
-import { AllocationKeyType, ChargeBasisType, EquipmentType } from '../charge-basis.type.ts';
+import { AllocationKeyType, ChargeBasisType, SeaContainerType } from '../charge-basis.type.ts';
 import type { InsuranceBase } from '../cif-and-cip.ts';
 import type { CommissionBase } from '../commission.ts';
 import type { CustomsValueBasis } from '../duty.ts';
@@ -84,7 +84,7 @@ export class CostSheet {
   bankChargeRate!: string;
 
   @Column(costSheets.equipment, {
-    type: () => EquipmentType,
+    type: () => SeaContainerType,
     description: 'The containers that the goods go in; null where they go loose, or it was not said.',
     needs,
   })

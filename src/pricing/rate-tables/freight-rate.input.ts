@@ -7,7 +7,7 @@ import { JourneyStepType } from '../../trade/incoterm.type.ts';
 import { MoneyInput } from '../../trade/money.type.ts';
 import { DateScalar, LocodeScalar } from '../../trade/trade.scalar.ts';
 import type { FreightBasis } from '../charge-basis.ts';
-import { EquipmentType, FreightBasisType } from '../charge-basis.type.ts';
+import { FreightBasisType, SeaContainerType } from '../charge-basis.type.ts';
 
 @InputType({
   description:
@@ -28,7 +28,7 @@ export class FreightRateInput {
   })
   toLocode?: string | null;
 
-  @Given(() => EquipmentType, {
+  @Given(() => SeaContainerType, {
     nullable: true,
     description: 'The container that it is for; left out for loose cargo.',
   })

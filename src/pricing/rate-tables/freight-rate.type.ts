@@ -8,7 +8,7 @@ import { JourneyStepType } from '../../trade/incoterm.type.ts';
 import { Port } from '../../trade/port.type.ts';
 import { LocodeScalar } from '../../trade/trade.scalar.ts';
 import type { FreightBasis } from '../charge-basis.ts';
-import { EquipmentType, FreightBasisType } from '../charge-basis.type.ts';
+import { FreightBasisType, SeaContainerType } from '../charge-basis.type.ts';
 
 @Entity(freightRates, {
   description: 'What a carrier or forwarder asks for one step of a lane, from day to day.',
@@ -19,7 +19,7 @@ import { EquipmentType, FreightBasisType } from '../charge-basis.type.ts';
     step: { kind: 'anyOf', column: freightRates.step, type: () => JourneyStepType },
     from: { kind: 'anyOf', column: freightRates.fromLocode, type: () => LocodeScalar },
     to: { kind: 'anyOf', column: freightRates.toLocode, type: () => LocodeScalar },
-    equipment: { kind: 'anyOf', column: freightRates.equipment, type: () => EquipmentType },
+    equipment: { kind: 'anyOf', column: freightRates.equipment, type: () => SeaContainerType },
     provider: { kind: 'text', column: freightRates.provider },
     day: { kind: 'validOn', from: freightRates.validFrom, until: freightRates.validUntil },
   },
@@ -51,7 +51,7 @@ export class FreightRate {
   to!: Port | null;
 
   @Column(freightRates.equipment, {
-    type: () => EquipmentType,
+    type: () => SeaContainerType,
     description: 'The container that it is for; null for loose cargo.',
   })
   equipment!: Equipment | null;
