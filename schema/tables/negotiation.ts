@@ -13,9 +13,11 @@ import {
 } from 'drizzle-orm/pg-core';
 import { dealSides } from '../../src/deals/deal-side.ts';
 import { people } from './access.ts';
+import { objectionAnswers } from './call-scripts.ts';
 import { deals, incotermRuleEnum, lossReasonEnum } from './deals.ts';
 import { paymentMethodEnum, quotations } from './quotations.ts';
 import { businessRow, currencyCode, decimal, instant, minorUnits } from './row.ts';
+import { ports } from './trade.ts';
 
 export const dealSideEnum = pgEnum('deal_side', dealSides);
 
@@ -37,6 +39,8 @@ export const negotiationRounds = pgTable(
     currency: currencyCode('currency').notNull(),
     rule: incotermRuleEnum('rule').notNull(),
     namedPlace: text('named_place').notNull(),
+    /** UN/LOCODE of the place, where it was given. */
+    locode: text('locode').references(() => ports.locode),
     paymentMethod: paymentMethodEnum('payment_method').notNull(),
     depositRate: decimal('deposit_rate').notNull(),
     creditDays: integer('credit_days').notNull(),
@@ -46,14 +50,16 @@ export const negotiationRounds = pgTable(
     note: text('note'),
     /** Whether it changes what CISG art. 19(3) holds material. */
     isMaterial: boolean('is_material').notNull(),
-    /** Profit as a share of the price that these terms leave. */
-    marginRate: decimal('margin_rate').notNull(),
+    /** Steps that these terms give us and of which nobody has said what they cost. */
+    uncosted: text('uncosted').array().notNull().default([]),
+    /** Profit as a share of the price that these terms leave; not known where a step is not costed. */
+    marginRate: decimal('margin_rate'),
     /** What these terms leave, in the company's currency. */
-    profitMinor: minorUnits('profit_minor').notNull(),
+    profitMinor: minorUnits('profit_minor'),
     /** How much less that is than in our round before it; negative where it is more. */
-    concededMinor: minorUnits('conceded_minor').notNull(),
+    concededMinor: minorUnits('conceded_minor'),
     companyCurrency: currencyCode('company_currency').notNull(),
-    concededMargin: decimal('conceded_margin').notNull(),
+    concededMargin: decimal('conceded_margin'),
   },
   (round) => [
     primaryKey({ columns: [round.companyId, round.id] }),
@@ -65,6 +71,10 @@ export const negotiationRounds = pgTable(
     foreignKey({ columns: [round.companyId, round.personId], foreignColumns: [people.companyId, people.id] }),
     uniqueIndex('negotiation_rounds_sequence_key').on(round.companyId, round.dealId, round.sequence),
     check('negotiation_rounds_total_positive', sql`${round.totalMinor} > 0`),
+    check(
+      'negotiation_rounds_valued_whole',
+      sql`(cardinality(${round.uncosted}) = 0) = (${round.marginRate} IS NOT NULL) AND (${round.marginRate} IS NULL) = (${round.profitMinor} IS NULL) AND (${round.marginRate} IS NULL) = (${round.concededMinor} IS NULL) AND (${round.marginRate} IS NULL) = (${round.concededMargin} IS NULL)`,
+    ),
   ],
 );
 
@@ -78,6 +88,8 @@ export const objections = pgTable(
     reason: lossReasonEnum('reason').notNull(),
     words: text('words').notNull(),
     answer: text('answer'),
+    /** The answer of the library that was given. */
+    libraryAnswerId: uuid('library_answer_id'),
     answeredAt: instant('answered_at'),
   },
   (objection) => [
@@ -90,6 +102,14 @@ export const objections = pgTable(
       columns: [objection.companyId, objection.dealId],
       foreignColumns: [deals.companyId, deals.id],
     }),
+    foreignKey({
+      columns: [objection.companyId, objection.libraryAnswerId],
+      foreignColumns: [objectionAnswers.companyId, objectionAnswers.id],
+    }),
     check('objections_answer_whole', sql`(${objection.answer} IS NULL) = (${objection.answeredAt} IS NULL)`),
+    check(
+      'objections_library_answer_said',
+      sql`${objection.libraryAnswerId} IS NULL OR ${objection.answer} IS NOT NULL`,
+    ),
   ],
 );

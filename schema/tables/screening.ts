@@ -72,6 +72,8 @@ export const dealScreenings = pgTable(
     personId: uuid('person_id').notNull(),
     buyer: text('buyer').notNull(),
     contact: text('contact'),
+    /** Who is to import, as the deal and its offers say it. */
+    importers: text('importers').array().notNull().default([]),
     /** ISO 3166-1 alpha-2 codes: the deal’s destination first. */
     destinations: text('destinations').array().notNull(),
     threshold: decimal('threshold').notNull(),

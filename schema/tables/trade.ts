@@ -77,6 +77,8 @@ export const fxSnapshots = pgTable(
     takenAt: instant('taken_at').notNull(),
     /** The day whose rates were taken. */
     asOf: date('as_of').notNull(),
+    /** Of which day the oldest quote is that a price needs; null where none of a bank was taken. */
+    oldestOn: date('oldest_on'),
     source: text('source').notNull(),
     /** The share by which the rate was reduced against a fall before payment. */
     buffer: decimal('buffer').notNull(),

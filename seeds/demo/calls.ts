@@ -58,6 +58,10 @@ const answerLines: readonly AnswerLine[] = [
   ['LEAD_TIME', 'Thirty-five days are too long.',         'Half of it ships by air at our cost with the first order.', 0, 0],
 ];
 
+const [[, objectionToPrice, answerToPrice]] = answerLines as [AnswerLine];
+/** What the demo answers to a buyer who has a lower offer. */
+export const dearer = { libraryAnswerId: demoId(`answer ${objectionToPrice}`), answer: answerToPrice };
+
 /** Writes how the demo's people call; gives the number of scripts and answers. */
 export async function seedCallLibrary(
   tx: Transaction,

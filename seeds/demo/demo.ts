@@ -64,10 +64,10 @@ export async function seedDemo(
     await seedChecklists(tx, deals, knownSince(now));
     await seedCostSheets(tx, deals, rates, now);
     await seedFloors(tx, deals, knownSince(now));
+    const library = await seedCallLibrary(tx, deals, knownSince(now));
     const offers = await seedQuotations(tx, deals, rates, now);
     await seedCitedClaims(tx);
     await seedContracts(tx, offers);
-    const library = await seedCallLibrary(tx, deals, knownSince(now));
     progress(`Demo: ${library} scripts and answers for calls.`);
     progress(`Demo: ${await seedActivities(tx, deals, now)} calls, mails and visits, done and planned.`);
     await seedHeardObjections(tx, now);

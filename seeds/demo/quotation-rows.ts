@@ -16,6 +16,7 @@ import { Decimal, writeDecimal } from '../../src/trade/decimal.ts';
 import { minorOf } from '../../src/trade/money.ts';
 import type { PaymentMethod } from '../../src/trade/payment-method.ts';
 import { insertRows } from '../insert-rows.ts';
+import { dearer } from './calls.ts';
 import { demoCompany, otherCompany, ownerOf } from './companies.ts';
 import { pricedDeals, storedSheet } from './cost-sheet-rows.ts';
 import { lastNumbersOf } from './deal-rows.ts';
@@ -242,14 +243,19 @@ function roundRows({ deal, revisions }: DemoOffer): (typeof negotiationRounds.$i
   return [ours, theirs, roundRow(deal, 3, 'SELLER', second, second.row.issuedAt!, ours)];
 }
 
+type ValuedRound = typeof negotiationRounds.$inferInsert & {
+  readonly profitMinor: bigint;
+  readonly marginRate: string;
+};
+
 function roundRow(
   deal: DemoDeal,
   sequence: number,
   side: 'SELLER' | 'BUYER',
   { row, priced }: DemoRevision,
   when: string,
-  before: typeof negotiationRounds.$inferInsert | null,
-): typeof negotiationRounds.$inferInsert {
+  before: ValuedRound | null,
+): ValuedRound {
   const profitMinor = minorOf(marginTruth(priced, 'CNY').profitInCompanyCurrency);
   const marginRate = marginOf(priced);
   return {
@@ -264,6 +270,7 @@ function roundRow(
     currency: row.currency,
     rule: row.rule,
     namedPlace: row.namedPlace,
+    locode: row.locode,
     paymentMethod: row.paymentMethod,
     depositRate: row.depositRate,
     creditDays: row.creditDays,
@@ -275,6 +282,13 @@ function roundRow(
     companyCurrency: 'CNY',
     concededMargin: before ? writeDecimal(new Decimal(before.marginRate).minus(marginRate)) : '0',
   };
+}
+
+/** From the library, where the company has one. */
+function answerOf(deal: DemoDeal) {
+  return deal.company === demoCompany.id
+    ? dearer
+    : { answer: 'Ours holds for 30 days and includes the inspection.' };
 }
 
 function objectionRows({ deal, revisions }: DemoOffer): (typeof objections.$inferInsert)[] {
@@ -289,7 +303,7 @@ function objectionRows({ deal, revisions }: DemoOffer): (typeof objections.$infe
       dealId: deal.id,
       reason: 'PRICE',
       words: 'We have an offer that is 4 % lower.',
-      answer: 'Ours holds for 30 days and includes the inspection.',
+      ...answerOf(deal),
       answeredAt: when,
     },
   ];

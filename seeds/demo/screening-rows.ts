@@ -49,7 +49,7 @@ function screeningRow(deal: DemoDeal): typeof dealScreenings.$inferInsert {
     contact: customer.contact,
     destinations: destinationsOf(
       [{ destinationCountry: customer.country, namedPlace: deal.namedPlace, locode: deal.locode }],
-      'CN',
+      { own: 'CN', buyer: customer.country },
     ),
     threshold: String(screeningThreshold),
     lists: [{ code: sampleList.code, version: sampleList.version }],

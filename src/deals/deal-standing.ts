@@ -1,4 +1,4 @@
-import { type Destination, destinationsOf } from '../parties/destination.ts';
+import { type Destination, destinationsOf, importersOf } from '../parties/destination.ts';
 import { isScreeningClear, type ScreenedParties, type ScreeningResult } from '../parties/screening.ts';
 import { Decimal } from '../trade/decimal.ts';
 import { allowsCredit, isLetterOfCredit, type PaymentMethod } from '../trade/payment-method.ts';
@@ -28,8 +28,9 @@ interface OfferInDeal extends Omit<DealTerms, 'company' | 'paidByLetterOfCredit'
   readonly approvals: readonly Release[];
 }
 
-/** Where goods go to, as a deal or a revision says it. */
+/** Where goods go to, and who imports them there, as a deal or a revision says it. */
 type Place = Pick<Destination, 'destinationCountry' | 'namedPlace'> & {
+  readonly importerOfRecord: string | null;
   readonly place: { readonly locode: string } | null;
 };
 
@@ -43,10 +44,11 @@ interface Goods {
 export interface DealSnapshot extends Standing {
   readonly destinationCountry: string;
   readonly namedPlace: string;
+  readonly importerOfRecord: string | null;
   readonly place: { readonly locode: string } | null;
   readonly company: { readonly country: string } | null;
   readonly pricingPolicy: Guards | null;
-  readonly customer: { readonly name: string } | null;
+  readonly customer: { readonly name: string; readonly country: string } | null;
   readonly contact: { readonly name: string } | null;
   readonly lines: readonly Goods[];
   readonly costSheet: { readonly goods: readonly Goods[] } | null;
@@ -63,21 +65,22 @@ export interface DealSnapshot extends Standing {
 const offerSelection = `{
   rule edition mode namedPlace containerised destinationCountry importerOfRecord place { country functions }
   validUntil paymentMethod depositRate floorHits { kind scope line }
-  costSheet { fxSnapshot { takenAt asOf } }
+  costSheet { fxSnapshot { takenAt asOf oldestOn } }
   approvals { status expiresAt hits { kind scope line } }
 }`;
 
 /** The same in words of the API. */
 export const dealSnapshotSelection = `{
-  stage leftFrom destinationCountry namedPlace place { locode } company { country } customer { name } contact { name }
+  stage leftFrom destinationCountry namedPlace importerOfRecord place { locode }
+  company { country } customer { name country } contact { name }
   pricingPolicy { floorPolicy rateMaxAgeHours }
   lines { sequence quantity product { id } }
   costSheet { goods { sequence quantity product { id } } }
   draft ${offerSelection} liveQuotation ${offerSelection} acceptedQuotation ${offerSelection}
   signedContract { id }
   attestations { fact holds }
-  screenings { buyer contact destinations hits { status } }
-  quotations { status destinationCountry namedPlace place { locode } }
+  screenings { buyer contact importers destinations hits { status } }
+  quotations { status destinationCountry namedPlace importerOfRecord place { locode } }
 }`;
 
 /** Every fact that holds of a deal at an instant. */
@@ -116,7 +119,8 @@ function partiesOf(deal: DealSnapshot): ScreenedParties {
   return {
     buyer: deal.customer?.name ?? '',
     contact: deal.contact?.name ?? null,
-    destinations: destinationsOf(places, deal.company?.country),
+    importers: importersOf(places),
+    destinations: destinationsOf(places, { own: deal.company?.country, buyer: deal.customer?.country }),
   };
 }
 

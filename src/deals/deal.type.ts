@@ -274,7 +274,7 @@ export class Deal {
     description:
       'The terms in which two rounds of its negotiation differ; empty where one of them is missing.',
     selects: `{ rounds {
-      sequence total { amount currency } rule namedPlace paymentMethod depositRate creditDays leadTimeDays
+      sequence total { amount currency } rule namedPlace locode paymentMethod depositRate creditDays leadTimeDays
       warrantyMonths minimumOrderQuantity
     } }`,
   })

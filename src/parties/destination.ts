@@ -10,14 +10,24 @@ export interface Destination {
 }
 
 /**
- * Every country that goods may go to: what each of these says itself, where its port is, and what its place names. The
- * seller’s own country counts only where it is said to be the destination: a place there is where the journey begins.
+ * Every country that goods may go to: what each of these says itself, the buyer’s own, where its port is, and what its
+ * place names. The seller’s own country counts only where it is said to be one of these: a place there is where the
+ * journey begins.
  */
-export function destinationsOf(places: readonly Destination[], ownCountry?: string): string[] {
+export function destinationsOf(
+  places: readonly Destination[],
+  { own, buyer }: { readonly own?: string | undefined; readonly buyer?: string | undefined },
+): string[] {
   const said = places.map(({ destinationCountry }) => destinationCountry);
   const named = places.flatMap(({ namedPlace, locode }) => [
     ...(locode ? [locode.slice(0, 2)] : []),
     ...countriesNamedIn(namedPlace),
   ]);
-  return [...new Set([...said, ...named.filter((country) => country !== ownCountry)])];
+  const others = named.filter((country) => country !== own);
+  return [...new Set([...said, ...(buyer ? [buyer] : []), ...others])];
+}
+
+/** Whoever is to import by one of these, each once. */
+export function importersOf(places: readonly { readonly importerOfRecord: string | null }[]): string[] {
+  return [...new Set(places.flatMap(({ importerOfRecord }) => importerOfRecord ?? []))];
 }

@@ -3,7 +3,7 @@ export const listedKinds = ['PERSON', 'ORGANISATION', 'VESSEL', 'AIRCRAFT', 'COU
 export type ListedKind = (typeof listedKinds)[number];
 
 /** Who or what is named in a deal. */
-export const screenedSubjects = ['BUYER', 'CONTACT', 'DESTINATION'] as const;
+export const screenedSubjects = ['BUYER', 'CONTACT', 'DESTINATION', 'IMPORTER'] as const;
 export type ScreenedSubject = (typeof screenedSubjects)[number];
 
 /** What became of a hit. Only a person decides. */

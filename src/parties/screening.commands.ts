@@ -13,7 +13,7 @@ import { type ChildOf, lockChild, lockRow } from '../events/lock-row.ts';
 import type { RequestContext } from '../server/context.ts';
 import { Refusal } from '../trade/fault.ts';
 import { currentLists } from './current-lists.commands.ts';
-import { type Destination, destinationsOf } from './destination.ts';
+import { type Destination, destinationsOf, importersOf } from './destination.ts';
 import type { DecideScreeningHitInput, RescreenOpenDealsInput, ScreenDealInput } from './screening.input.ts';
 import {
   findMatches,
@@ -26,8 +26,10 @@ import {
 } from './screening.ts';
 import { ScreeningHit } from './screening.type.ts';
 
+/** Where goods go, and who imports them there. */
+type Going = Destination & Pick<typeof deals.$inferSelect, 'importerOfRecord'>;
 /** What of a deal is screened. */
-type PartiesToScreen = Pick<typeof deals.$inferSelect, 'customerId' | 'contactId'> & Destination;
+type PartiesToScreen = Pick<typeof deals.$inferSelect, 'customerId' | 'contactId'> & Going;
 type DealToScreen = PartiesToScreen & Pick<typeof deals.$inferSelect, 'companyId' | 'id'>;
 /** What a screening found, before it is written. */
 export interface Found {
@@ -42,7 +44,7 @@ const hitOfDeal = {
   ...{ parent: Deal, parentTable: deals },
 } satisfies ChildOf<typeof screeningHits, typeof deals>;
 
-/** Holds the buyer, the contact and the destination of a deal against the current lists. */
+/** Holds the buyer, the contact, who imports and the destination of a deal against the current lists. */
 export function screenDeal(context: RequestContext, input: ScreenDealInput) {
   const options = { name: 'screenDeal', permission: 'deal:write', input } as const;
   return runCommand(context, options, async (change, viewer) => {
@@ -110,6 +112,7 @@ export async function screenIfDue(change: Change, deal: DealToScreen): Promise<v
     last !== undefined &&
     last.buyer === parties.buyer &&
     last.contact === parties.contact &&
+    isSameSet(last.importers, parties.importers) &&
     isSameSet(last.destinations, parties.destinations) &&
     versions.length === last.lists.length &&
     versions.every(({ code, version }) =>
@@ -157,6 +160,7 @@ export async function keepScreening(change: Change, dealId: string, found: Found
     at: change.now.toISOString(),
     personId: change.viewer.id,
     ...found.parties,
+    importers: [...found.parties.importers],
     destinations: [...found.parties.destinations],
     threshold: String(screeningThreshold),
     lists: found.lists,
@@ -202,11 +206,11 @@ async function listVersions(change: Change): Promise<ListVersion[]> {
     .where(eq(screeningLists.isCurrent, true));
 }
 
-/** Where the revisions of a deal that still stand would have the goods go. */
-async function offeredPlaces(change: Change, deal: DealToScreen): Promise<Destination[]> {
-  const { destinationCountry, namedPlace, locode } = quotations;
+/** Where the revisions of a deal that still stand would have the goods go, and through whom. */
+async function offeredPlaces(change: Change, deal: DealToScreen): Promise<Going[]> {
+  const { destinationCountry, namedPlace, locode, importerOfRecord } = quotations;
   return change.tx
-    .select({ destinationCountry, namedPlace, locode })
+    .select({ destinationCountry, namedPlace, locode, importerOfRecord })
     .from(quotations)
     .where(
       and(
@@ -220,12 +224,12 @@ async function offeredPlaces(change: Change, deal: DealToScreen): Promise<Destin
 async function partiesOf(
   change: Change,
   deal: PartiesToScreen,
-  offered: readonly Destination[],
+  offered: readonly Going[],
 ): Promise<ScreenedParties> {
   const { customerId, contactId } = deal;
   const { companyId } = change.viewer;
   const [customer] = await change.tx
-    .select({ name: customers.name })
+    .select({ name: customers.name, country: customers.country })
     .from(customers)
     .where(and(eq(customers.companyId, companyId), eq(customers.id, customerId)));
   const [contact] = contactId
@@ -238,7 +242,8 @@ async function partiesOf(
   return {
     buyer: customer!.name,
     contact: contact?.name ?? null,
-    destinations: destinationsOf([deal, ...offered], country),
+    importers: importersOf([deal, ...offered]),
+    destinations: destinationsOf([deal, ...offered], { own: country, buyer: customer!.country }),
   };
 }
 
@@ -250,6 +255,7 @@ function screenedOf(parties: ScreenedParties): Screened[] {
   return [
     { subject: 'BUYER', name: parties.buyer },
     ...(parties.contact ? [{ subject: 'CONTACT' as const, name: parties.contact }] : []),
+    ...parties.importers.map((name) => ({ subject: 'IMPORTER' as const, name })),
     ...parties.destinations.map((name) => ({ subject: 'DESTINATION' as const, name })),
   ];
 }

@@ -61,6 +61,7 @@ function likeness({ subject, name }: Screened, entry: ListedEntry): number {
 export interface ScreenedParties {
   readonly buyer: string;
   readonly contact: string | null;
+  readonly importers: readonly string[];
   /** ISO 3166-1 alpha-2. */
   readonly destinations: readonly string[];
 }
@@ -76,6 +77,7 @@ export function isScreeningClear(last: ScreeningResult | undefined, now: Screene
     last !== undefined &&
     last.buyer === now.buyer &&
     last.contact === now.contact &&
+    now.importers.every((importer) => last.importers.includes(importer)) &&
     now.destinations.every((country) => last.destinations.includes(country)) &&
     last.hits.every(({ status }) => status === 'CLEARED')
   );

@@ -22,7 +22,8 @@ export const ScreenedSubjectEnum = enumType(
   {
     BUYER: 'The buyer.',
     CONTACT: 'The person at the buyer’s.',
-    DESTINATION: 'The country that the goods go to.',
+    DESTINATION: 'A country that the goods go to, or that the buyer is in.',
+    IMPORTER: 'Who is to clear the goods for import.',
   },
 );
 
@@ -86,10 +87,16 @@ export class DealScreening {
   @Column(dealScreenings.contact, { description: 'The contact’s name, as it was then.' })
   contact!: string | null;
 
+  @Column(dealScreenings.importers, {
+    type: () => [String],
+    description: 'Who was to clear the goods for import, as the deal and its offers said it.',
+  })
+  importers!: string[];
+
   @Column(dealScreenings.destinations, {
     type: () => [CountryCodeScalar],
     description:
-      'The countries that the goods were to go to: the deal’s own first, then those that the places and ports of its offers are in or name.',
+      'The countries that the goods were to go to: the deal’s own first, then the buyer’s own and those that the places and ports of its offers are in or name.',
   })
   destinations!: string[];
 

@@ -3,7 +3,7 @@ import { Decimal } from '../trade/decimal.ts';
 import type { Fault } from '../trade/fault.ts';
 
 /** The greatest amount that is stored, in minor units: a `bigint` holds a little more. */
-const greatestMinorUnits = '9000000000000000000';
+export const greatestMinorUnits = 9_000_000_000_000_000_000n;
 
 /** Why an amount can't be kept in minor units of its currency: it is finer than they are, or too great. */
 export function findStorageFaults(
@@ -13,5 +13,5 @@ export function findStorageFaults(
   if (!isCurrency(currency)) return [];
   const minor = new Decimal(amount).times(Decimal.pow(10, minorDigitsOf(currency)));
   if (!minor.isInteger()) return [{ code: 'INVALID_FORMAT', path }];
-  return minor.gt(greatestMinorUnits) ? [{ code: 'OUT_OF_RANGE', path }] : [];
+  return minor.gt(greatestMinorUnits.toString()) ? [{ code: 'OUT_OF_RANGE', path }] : [];
 }

@@ -75,6 +75,12 @@ export class FxSnapshot {
   })
   asOf!: string;
 
+  @Column(fxSnapshots.oldestOn, {
+    description:
+      'Of which day the oldest of them is that a price needs; null where all were given by hand, or this was not kept yet.',
+  })
+  oldestOn!: string | null;
+
   @Column(fxSnapshots.source, { description: 'Who quoted them.' })
   source!: string;
 

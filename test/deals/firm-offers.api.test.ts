@@ -163,6 +163,25 @@ describe('a release', () => {
     await desk.done('issueQuotation', issue);
   });
 
+  test('is asked for as deep as the price lies today, however little it lay below the floor at first', async () => {
+    const { deal } = await costedDeal(desk);
+    await desk.done('attestFact', { dealId: deal, fact: 'DUPLICATES_CHECKED', evidence: 'Searched.' });
+    await desk.done('setPriceFloor', { dealId: deal, minimumMargin: '0.12' }, director);
+    const { quotation } = await desk.done('draftQuotation', draftOf(deal));
+    const charges = [{ step: 'MAIN_CARRIAGE', amount: money('2950', 'USD') }];
+    await desk.done('setCostSheet', { dealId: deal, version: 1, charges, premiumRate: '0.002' });
+    const { id: quotationId, version } = quotation;
+    const { approval } = await desk.done('requestApproval', {
+      quotationId,
+      version,
+      reason: 'A first order.',
+    });
+    const decision = { id: approval.id, version: approval.version, release: true, reason: 'Two points.' };
+    expect(await desk.refused('decideApproval', decision, 'manager@demo.lading.test')).toEqual([
+      'RELEASE_LIMIT at release',
+    ]);
+  });
+
   test.each([
     ['a bond that it was not', { offerType: 'FIRM' }],
     ['a longer time', { validUntil: '2026-05-20T16:00:00Z' }],
@@ -267,6 +286,24 @@ test('rates of an earlier day are as old as that day, whenever they were taken',
   expect(await desk.refused('issueQuotation', issue)).toEqual(['FACT_MISSING at id: RATES_FRESH']);
   const tomorrow = { dealId: deal, version: 1, fx: { asOf: '2026-03-09' } };
   expect(await desk.refused('setCostSheet', tomorrow)).toEqual(['OUT_OF_RANGE at fx.asOf']);
+});
+
+test('rates that nobody has quoted for weeks are old, on whatever day they are taken', async () => {
+  const [kept] = await server.sql('SELECT count(*)::int AS n FROM fx_rates');
+  await server.sql(`CREATE TABLE aside AS SELECT * FROM fx_rates WHERE day > '2026-02-10'`);
+  await server.sql(`DELETE FROM fx_rates WHERE day > '2026-02-10'`);
+  const { deal } = await costedDeal(desk);
+  await server.sql('INSERT INTO fx_rates SELECT * FROM aside');
+  expect(await server.sql('SELECT count(*)::int AS n FROM fx_rates')).toEqual([kept]);
+  const { data } = await server.ask(
+    'query ($id: ID!) { deal(id: $id) { costSheet { fxSnapshot { asOf oldestOn } } } }',
+    { id: deal },
+  );
+  expect(data.deal.costSheet.fxSnapshot).toEqual({ asOf: '2026-03-02', oldestOn: '2026-02-10' });
+  await desk.done('attestFact', { dealId: deal, fact: 'DUPLICATES_CHECKED', evidence: 'Searched.' });
+  const { quotation } = await desk.done('draftQuotation', draftOf(deal));
+  const issue = { id: quotation.id, version: quotation.version };
+  expect(await desk.refused('issueQuotation', issue)).toEqual(['FACT_MISSING at id: RATES_FRESH']);
 });
 
 test('nobody negotiates a deal that rests', async () => {

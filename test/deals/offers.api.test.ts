@@ -162,11 +162,21 @@ describe('a revision', () => {
     server.setClock('2026-03-06T02:00:00.000Z');
     const issue = { id: quotation.id, version: quotation.version };
     expect(await desk.refused('issueQuotation', issue)).toEqual(['FACT_MISSING at id: RATES_FRESH']);
-    const renewed = await desk.done(
-      'draftQuotation',
-      draftOf(deal, { draftVersion: quotation.version, refreshRates: true }),
+    const renew = async ({ version }: Outcome) => {
+      const renewed = draftOf(deal, { draftVersion: version, refreshRates: true });
+      return (await desk.done('draftQuotation', renewed)).quotation;
+    };
+    // Nobody has quoted since: what is taken anew is as old as it was.
+    const again = await renew(quotation);
+    expect(await desk.refused('issueQuotation', { id: again.id, version: again.version })).toEqual([
+      'FACT_MISSING at id: RATES_FRESH',
+    ]);
+    await server.sql(
+      `INSERT INTO fx_rates SELECT company_id, gen_random_uuid(), base, quote, '2026-03-06', bid, ask, mid, source, recorded_at
+        FROM fx_rates WHERE day = '2026-03-02'`,
     );
-    await desk.done('issueQuotation', { id: renewed.quotation.id, version: renewed.quotation.version });
+    const renewed = await renew(again);
+    await desk.done('issueQuotation', { id: renewed.id, version: renewed.version });
     server.setClock('2026-03-02T02:00:00.000Z');
   });
 

@@ -78,6 +78,22 @@ describe('the checklists', () => {
     return data.checklistItems.nodes.filter(({ archivedAt }: Outcome) => archivedAt === null);
   };
 
+  test('set by several at once are those of one of them', async () => {
+    const set = (step: string) =>
+      desk.done(
+        'setStageChecklist',
+        { stage: 'QUOTED', items: [{ step, lane: 'SALES', minutes: 5, yields: 'An answer' }] },
+        director,
+      );
+    const steps = ['Call', 'Write', 'Visit', 'Wait'];
+    await Promise.all(steps.map(set));
+    const rows = await server.sql(
+      `SELECT step FROM checklist_items
+        WHERE stage = 'QUOTED' AND archived_at IS NULL AND step IN ('Call', 'Write', 'Visit', 'Wait')`,
+    );
+    expect(rows).toHaveLength(1);
+  });
+
   test('a company edits the steps of a stage, and they are drawn', async () => {
     const items = [
       { step: 'Ask two makers; "quote" in one day', lane: 'SALES', minutes: 30, yields: 'Costs' },

@@ -256,6 +256,16 @@ const breaks: Readonly<Record<string, readonly string[]>> = {
     "UPDATE deals SET loss_reason = 'PRICE' WHERE stage = 'QUOTED'",
   ],
   negotiation_rounds_total_positive: ['UPDATE negotiation_rounds SET total_minor = 0'],
+  negotiation_rounds_valued_whole: [
+    `UPDATE negotiation_rounds SET uncosted = '{ON_CARRIAGE}'`,
+    'UPDATE negotiation_rounds SET margin_rate = NULL',
+    'UPDATE negotiation_rounds SET profit_minor = NULL',
+    'UPDATE negotiation_rounds SET conceded_minor = NULL',
+    'UPDATE negotiation_rounds SET conceded_margin = NULL',
+  ],
+  objections_library_answer_said: [
+    'UPDATE objections o SET answer = NULL, answered_at = NULL, library_answer_id = (SELECT a.id FROM objection_answers a WHERE a.company_id = o.company_id LIMIT 1) WHERE o.company_id = (SELECT company_id FROM objection_answers LIMIT 1)',
+  ],
   objections_answer_whole: ['UPDATE objections SET answer = NULL'],
   price_floors_margin_range: [
     'UPDATE price_floors SET minimum_margin = 1',

@@ -104,7 +104,7 @@ describe('a screening', () => {
   });
 
   it('is clear only of those who are in the deal, and when a person has cleared every hit', () => {
-    const now = { buyer: 'A', contact: null, destinations: ['DE'] };
+    const now = { buyer: 'A', contact: null, importers: [], destinations: ['DE'] };
     const hit = (status: 'OPEN' | 'CLEARED' | 'CONFIRMED') => ({ status });
     expect(isScreeningClear(undefined, now)).toBe(false);
     expect(isScreeningClear({ ...now, hits: [] }, now)).toBe(true);

@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
+import { companies } from '../../../schema/tables/access.ts';
 import { checklistItems, checklistTicks } from '../../../schema/tables/checklists.ts';
 import { deals } from '../../../schema/tables/deals.ts';
 import type { Change } from '../../events/change.ts';
@@ -88,6 +89,9 @@ export function tickChecklistItem(context: RequestContext, input: TickChecklistI
 
 /** Archives the steps of a stage, or of all; gives how many there were. */
 async function archive(change: Change, stage: DealStage | null): Promise<number> {
+  // Two that set them at once do so one after the other.
+  const { companyId } = change.viewer;
+  await change.tx.select().from(companies).where(eq(companies.id, companyId)).for('no key update');
   const at = change.now.toISOString();
   const rows = await change.tx
     .update(checklistItems)

@@ -3,6 +3,7 @@ import { and, desc, eq } from 'drizzle-orm';
 import { contractClauses, contractSignatures, contracts } from '../../../schema/tables/contracts.ts';
 import type { deals } from '../../../schema/tables/deals.ts';
 import { quotations } from '../../../schema/tables/quotations.ts';
+import type { Viewer } from '../../access/viewer.ts';
 import type { Change } from '../../events/change.ts';
 import { nextNumber } from '../../events/number-series.ts';
 import { negotiateLocale } from '../../i18n/negotiate-locale.ts';
@@ -11,7 +12,6 @@ import { writtenLanguage } from '../../i18n/written-language.ts';
 import { dayIn } from '../../trade/calendar-date.ts';
 import { Refusal, staleFault, statusFault } from '../../trade/fault.ts';
 import { amountOf, moneyOfMinor } from '../../trade/money.ts';
-import { partiesOf } from '../quotations/offer-parties.commands.ts';
 import { storedLines } from '../quotations/quotation-pricing.commands.ts';
 import { endRevision, isRevision, type QuotationRow } from '../quotations/quotation-revision.commands.ts';
 import type { ClauseChoicesInput } from './contract.input.ts';
@@ -37,7 +37,7 @@ export async function drawUp(change: Change, deal: DealRow, draft: Draft): Promi
   const edition = last ? last.edition + 1 : 1;
   const clauses = writeClauses(draft.choices.kinds, choicesOf(draft.choices, written.translate), written);
   const { amendmentReason } = draft;
-  const terms = await termsOf(change, deal, quotation);
+  const terms = await termsOf(change, quotation);
   const text = writeContract(
     { ...terms, number, contractEdition: edition, amendmentReason },
     clauses,
@@ -76,9 +76,10 @@ export async function contractsOf(change: Change, deal: DealRow): Promise<Contra
     .orderBy(desc(contracts.edition));
 }
 
-/** Takes an unsigned draft out of the way of the next; one that somebody signed stays. */
+/** Takes an unsigned draft out of the way of the next; one that a side has signed by word of those alone who may sign. */
 export async function replaceDraft(
   change: Change,
+  viewer: Viewer,
   deal: DealRow,
   draftVersion: number | null | undefined,
 ): Promise<void> {
@@ -88,7 +89,8 @@ export async function replaceDraft(
     throw new Refusal([staleFault(draft.version, draftVersion ?? 0, 'draftVersion')]);
   }
   const signatures = await signaturesOf(change, draft);
-  if (signatures.length > 0) throw new Refusal([statusFault(draft.status, 'draftVersion')]);
+  if (signatures.length > 0 && !viewer.permissions.has('contract:sign'))
+    throw new Refusal([statusFault(draft.status, 'draftVersion')]);
   await dropDrafts(change, deal);
 }
 
@@ -155,9 +157,10 @@ function choicesOf(choices: ClauseChoicesInput, translate: Translate): ClauseCho
   };
 }
 
-async function termsOf(change: Change, deal: DealRow, quotation: QuotationRow) {
+async function termsOf(change: Change, quotation: QuotationRow) {
   const lines = await storedLines(change, quotation);
-  const { seller, buyer, timeZone } = await partiesOf(change, deal);
+  // As they were named to each other when this was offered; it is kept with every revision that went out.
+  const { seller, buyer, timeZone } = quotation.parties!;
   const amount = (minor: bigint) => amountOf(moneyOfMinor(minor, quotation.currency));
   return {
     ...quotation,

@@ -13,9 +13,9 @@ import type { DealFact } from '../deal-facts.ts';
 import { factsMissingFor, missingFaults, moveFault, moveTo } from '../deal-move.commands.ts';
 import { isOpen, moveOf } from '../deal-pipeline.ts';
 import { termsColumns } from '../deal-terms.ts';
-import { isSameHit } from '../floors/price-floor.ts';
+import { isCovered } from '../floors/price-floor.ts';
 import { findPaymentFaults, paymentColumns } from '../payment-terms.ts';
-import { hitsToday, refuseUnreleased } from '../quotations/offer.commands.ts';
+import { hitsEver, hitsToday, refuseUnreleased } from '../quotations/offer.commands.ts';
 import { partiesOf } from '../quotations/offer-parties.commands.ts';
 import {
   lineRows,
@@ -65,7 +65,7 @@ export function formContract(context: RequestContext, input: FormContractInput) 
     if (deal.stage !== 'ACCEPTED') {
       throw new Refusal([moveFault(deal.stage, 'CONTRACTED', ['input', 'dealId'])]);
     }
-    await replaceDraft(change, deal, input.draftVersion);
+    await replaceDraft(change, viewer, deal, input.draftVersion);
     const quotation = (await revisionsOf(change, deal)).accepted!;
     const language = contractLanguage(input.language ?? quotation.language);
     const contract = await drawUp(change, deal, {
@@ -118,8 +118,7 @@ export function amendContract(context: RequestContext, input: AmendContractInput
     const { row: contract, parent: deal } = await lockChild(change, viewer, contractOfDeal, input);
     if (contract.status !== 'SIGNED') throw new Refusal([statusFault(contract.status)]);
     if (!isOpen(deal.stage)) throw new Refusal([statusFault(deal.stage)]);
-    const drafts = (await contractsOf(change, deal)).filter(({ status }) => status === 'DRAFT');
-    if (drafts.length > 0) throw new Refusal([{ code: 'ALREADY_EXISTS', path: ['input', 'id'] }]);
+    await replaceDraft(change, viewer, deal, input.draftVersion);
     const quotation = await amendedRevision(change, viewer, deal, contract, input);
     const amended = await drawUp(change, deal, {
       ...{ quotation, language: contractLanguage(contract.language), choices: input.clauses },
@@ -186,17 +185,27 @@ async function refuseUnready(
 ): Promise<void> {
   const missing = await factsMissingFor(change, viewer, deal, [moveOf('signContract')]);
   if (quotation.purpose === 'AMENDMENT') {
+    if (!isOpen(deal.stage)) throw new Refusal([statusFault(deal.stage)]);
     refuseMissing(missing.filter((fact) => fact === 'SCREENING_CLEAR'));
+    await refuseRenamed(change, deal, quotation);
     const { hits } = await hitsToday(change, viewer, deal, quotation);
     const before = await amended(change, quotation);
-    const known = (await hitsToday(change, viewer, deal, before)).hits;
-    const isKnown = hits.every((hit) => known.some((other) => isSameHit(other, hit)));
+    const known = await hitsEver(change, viewer, deal, before);
+    const isKnown = hits.every((hit) => isCovered(hit, known));
     if (isKnown && new Decimal(quotation.marginRate).gte(before.marginRate)) return;
     return refuseUnreleased(change, quotation, hits);
   }
   if (deal.stage !== 'ACCEPTED') throw new Refusal([moveFault(deal.stage, 'CONTRACTED', ['input', 'id'])]);
   // That it is signed by both is what is about to come true.
   refuseMissing(missing.filter((fact) => fact !== 'CONTRACT_SIGNED'));
+}
+
+/** Who was screened is the buyer as it is named now: an amendment that names another is drawn up anew. */
+async function refuseRenamed(change: Change, deal: DealRow, { parties }: QuotationRow): Promise<void> {
+  const expected = (await partiesOf(change, deal)).buyer.name;
+  const given = parties!.buyer.name;
+  if (given === expected) return;
+  throw new Refusal([{ code: 'TERMS_DIFFER', path: ['input', 'id'], facts: { expected, given } }]);
 }
 
 function refuseMissing(missing: readonly DealFact[]): void {

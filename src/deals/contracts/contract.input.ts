@@ -70,7 +70,7 @@ export class FormContractInput extends MutationInput {
 
   @Given(() => Int, {
     nullable: true,
-    description: 'The version of the unsigned draft that it takes the place of, where there is one.',
+    description: 'The version of the draft that it takes the place of, where there is one.',
     check: version,
   })
   draftVersion?: number | null;
@@ -131,6 +131,13 @@ export class AmendContractInput extends MutationInput {
 
   @Given(() => Int, { description: 'The version of the row that you read.', check: version })
   version!: number;
+
+  @Given(() => Int, {
+    nullable: true,
+    description: 'The version of the drafted amendment that it takes the place of, where there is one.',
+    check: version,
+  })
+  draftVersion?: number | null;
 
   @Given(() => String, { description: 'Why it is amended.', check: line(1_000) })
   reason!: string;

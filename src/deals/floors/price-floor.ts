@@ -55,8 +55,24 @@ export function findFloorHits(
 }
 
 /** Whether two hits are of one floor on one line. */
-export function isSameHit(a: FloorHit, b: FloorHit): boolean {
+function isSameHit(a: FloorHit, b: FloorHit): boolean {
   return a.scope === b.scope && a.kind === b.kind && a.line === b.line;
+}
+
+/** Whether some of these hits are of the same floor on the same line, and none the less deep. */
+export function isCovered(hit: FloorHit, known: readonly FloorHit[]): boolean {
+  return known.some((other) => isSameHit(other, hit) && new Decimal(hit.shortfall).lte(other.shortfall));
+}
+
+/** Each hit once, at its deepest. */
+export function deepestHits(hits: readonly FloorHit[]): FloorHit[] {
+  const deepest = new Map<string, FloorHit>();
+  for (const hit of hits) {
+    const key = `${hit.scope} ${hit.kind} ${hit.line}`;
+    const known = deepest.get(key);
+    if (!known || new Decimal(hit.shortfall).gt(known.shortfall)) deepest.set(key, hit);
+  }
+  return [...deepest.values()];
 }
 
 /** The greatest distance to a floor; zero where none is hit. */

@@ -1,6 +1,7 @@
-import { Decimal } from '../../trade/decimal.ts';
+import { daysAfter, workingDayFrom } from '../../trade/calendar-date.ts';
+import type { Decimal } from '../../trade/decimal.ts';
 import type { ApprovalStatus } from './approval-status.ts';
-import { type FloorHit, isSameHit } from './price-floor.ts';
+import { type FloorHit, isCovered } from './price-floor.ts';
 
 /** What happens below a floor: nothing leaves the house without release, a warning, or nothing. */
 export const floorPolicies = ['BLOCK', 'WARN', 'OFF'] as const;
@@ -45,13 +46,7 @@ export interface Release {
 
 /** Whether one of a revision's releases covers what it misses now: no other floor, and none by more. */
 export function isReleased(releases: readonly Release[], hits: readonly FloorHit[], now: string): boolean {
-  return releases.some((release) => holds(release, now) && hits.every((hit) => covers(release, hit)));
-}
-
-function covers({ hits }: Release, { shortfall, ...floor }: FloorHit): boolean {
-  return hits.some(
-    (known) => isSameHit(known, { ...floor, shortfall }) && new Decimal(shortfall).lte(known.shortfall),
-  );
+  return releases.some((release) => holds(release, now) && hits.every((hit) => isCovered(hit, release.hits)));
 }
 
 /** Whether a release was given and has not expired. */
@@ -59,21 +54,26 @@ function holds({ status, expiresAt }: Release, now: string): boolean {
   return status === 'APPROVED' && (expiresAt === null || Date.parse(expiresAt) > Date.parse(now));
 }
 
-/** When exchange rates were frozen, and of which day they are. */
+/** When exchange rates were frozen, and of which days they are. */
 export interface RatesTaken {
   readonly takenAt: string;
-  /** A calendar date. */
+  /** The calendar date that was asked for. */
   readonly asOf: string;
+  /** That of the oldest quote among them, where it is known. */
+  readonly oldestOn: string | null;
 }
 
-/** Whether rates are too old to be offered on at an instant; those of an earlier day are as old as that day’s end. */
+/** Whether rates are too old to be offered on at an instant, those of an earlier day counted from its end. */
 export function areStale(
-  { takenAt, asOf }: RatesTaken,
+  { takenAt, asOf, oldestOn }: RatesTaken,
   now: string,
   policy: Pick<PricingPolicy, 'rateMaxAgeHours'>,
 ): boolean {
-  const taken = Math.min(Date.parse(takenAt), Date.parse(asOf) + dayMs);
+  const taken = Math.min(Date.parse(takenAt), endOfRates(asOf), endOfRates(oldestOn ?? asOf));
   return Date.parse(now) - taken > policy.rateMaxAgeHours * 3_600_000;
 }
 
-const dayMs = 86_400_000;
+/** Until when nobody quotes anew: the end of the day, and of the weekend after it. */
+function endOfRates(day: string): number {
+  return Date.parse(workingDayFrom(daysAfter(day, 1)));
+}

@@ -10,12 +10,13 @@ import type { IncotermRule } from '../../trade/incoterm.ts';
 import { minorOf } from '../../trade/money.ts';
 import type { PaymentMethod } from '../../trade/payment-method.ts';
 import type { DealSide } from '../deal-side.ts';
-import { marginColumn } from '../quotations/quotation-pricing.commands.ts';
+import { marginColumn, stepsUncosted } from '../quotations/quotation-pricing.commands.ts';
 
 /** The terms of a round. */
 export interface RoundTerms {
   readonly rule: IncotermRule;
   readonly namedPlace: string;
+  readonly locode: string | null;
   readonly paymentMethod: PaymentMethod;
   readonly depositRate: string;
   readonly creditDays: number;
@@ -51,9 +52,7 @@ export async function addRound(
     .orderBy(desc(negotiationRounds.sequence));
   const ours = rows.find((row) => row.side === 'SELLER');
   const { currency: companyCurrency } = await ownCompany(change);
-  const profitMinor = minorOf(marginTruth(round.lines, companyCurrency).profitInCompanyCurrency);
-  const marginRate = marginColumn(round.lines);
-  const { rule, namedPlace, paymentMethod, depositRate, creditDays } = round.terms;
+  const { rule, namedPlace, locode, paymentMethod, depositRate, creditDays } = round.terms;
   const row = {
     companyId: deal.companyId,
     id: change.newId(),
@@ -65,19 +64,38 @@ export async function addRound(
     personId: change.viewer.id,
     totalMinor: round.totalMinor,
     currency: round.currency,
-    ...{ rule, namedPlace, paymentMethod, depositRate, creditDays },
+    ...{ rule, namedPlace, locode, paymentMethod, depositRate, creditDays },
     leadTimeDays: round.terms.leadTimeDays,
     warrantyMonths: round.terms.warrantyMonths,
     minimumOrderQuantity: round.terms.minimumOrderQuantity ?? null,
     note: round.terms.note ?? null,
     isMaterial: round.isMaterial,
-    marginRate,
-    profitMinor,
-    concededMinor: ours ? ours.profitMinor - profitMinor : 0n,
     companyCurrency,
-    concededMargin: ours ? writeDecimal(new Decimal(ours.marginRate).minus(marginRate)) : '0',
+    ...worthOf(round.lines, companyCurrency, ours),
   };
   await change.tx.insert(negotiationRounds).values(row);
   change.record({ event: 'deal.roundRecorded', entity: 'NegotiationRound', entityId: row.id, after: row });
   return row.id;
+}
+
+type Valued = Pick<typeof negotiationRounds.$inferSelect, 'marginRate' | 'profitMinor'>;
+
+/** What terms leave, and what that concedes of our round before; not known where they take a step that nobody has costed. */
+function worthOf(lines: readonly PricedLine[], companyCurrency: string, ours: Valued | undefined) {
+  const uncosted = stepsUncosted(lines);
+  if (uncosted.length > 0) {
+    return { uncosted, marginRate: null, profitMinor: null, concededMinor: null, concededMargin: null };
+  }
+  const profitMinor = minorOf(marginTruth(lines, companyCurrency).profitInCompanyCurrency);
+  const marginRate = marginColumn(lines);
+  // Nothing of ours goes out with a step that is not costed.
+  const before = {
+    profitMinor: ours?.profitMinor ?? profitMinor,
+    marginRate: ours?.marginRate ?? marginRate,
+  };
+  return {
+    ...{ uncosted, marginRate, profitMinor },
+    concededMinor: before.profitMinor - profitMinor,
+    concededMargin: writeDecimal(new Decimal(before.marginRate).minus(marginRate)),
+  };
 }

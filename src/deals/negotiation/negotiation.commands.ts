@@ -1,38 +1,33 @@
-import { and, eq } from 'drizzle-orm';
-import { deals } from '../../../schema/tables/deals.ts';
-import { objections } from '../../../schema/tables/negotiation.ts';
 import { ownCompany } from '../../access/own-company.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Change } from '../../events/change.ts';
 import { runCommand } from '../../events/command.ts';
-import { type ChildOf, lockChild } from '../../events/lock-row.ts';
+import { lockChild } from '../../events/lock-row.ts';
 import { type PricedLine, priceLines } from '../../pricing/cost-sheets/price-lines.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { minorDigitsOf } from '../../trade/currency.ts';
 import { Decimal } from '../../trade/decimal.ts';
 import { type Fault, Refusal, statusFault } from '../../trade/fault.ts';
 import { minorOf, moneyOf, readMoney } from '../../trade/money.ts';
-import { Deal } from '../deal.type.ts';
 import { moveTo } from '../deal-move.commands.ts';
 import { termsColumns } from '../deal-terms.ts';
 import { findPaymentFaults, paymentColumns } from '../payment-terms.ts';
 import { offerOf } from '../quotations/offer.commands.ts';
 import { materialChanges, type Offer } from '../quotations/offer.ts';
-import { sheetWithin, storedLines } from '../quotations/quotation-pricing.commands.ts';
+import { refuseTooGreat, sheetWithin, storedLines } from '../quotations/quotation-pricing.commands.ts';
 import { pricedDeal } from '../quotations/quotation-pricing.ts';
 import {
   endRevision,
   type QuotationRow,
   quotationOfDeal,
 } from '../quotations/quotation-revision.commands.ts';
-import type { AnswerObjectionInput, RecordCounterOfferInput } from './negotiation.input.ts';
-import { Objection } from './negotiation.type.ts';
+import type { RecordCounterOfferInput } from './negotiation.input.ts';
 import { addRound } from './negotiation-rounds.commands.ts';
+import { addObjections } from './objection.commands.ts';
 
-const objectionOfDeal = {
-  ...{ target: Objection, table: objections, through: objections.dealId },
-  ...{ parent: Deal, parentTable: deals },
-} satisfies ChildOf<typeof objections, typeof deals>;
+const constraints: Readonly<Record<string, Fault>> = {
+  negotiation_rounds_locode_ports_locode_fk: { code: 'UNKNOWN_VALUE', path: ['input', 'terms', 'locode'] },
+};
 const objectionsOfRound = 50;
 
 /**
@@ -40,7 +35,7 @@ const objectionsOfRound = 50;
  * term is a rejection and a counter-offer (CISG art. 19(1), (3)): the quotation has ended. Any other leaves it live.
  */
 export function recordCounterOffer(context: RequestContext, input: RecordCounterOfferInput) {
-  const options = { name: 'recordCounterOffer', permission: 'deal:write', input } as const;
+  const options = { name: 'recordCounterOffer', permission: 'deal:write', input, constraints } as const;
   return runCommand(context, options, async (change, viewer) => {
     const { quotationId: id, version } = input;
     const { row: live, parent: deal } = await lockChild(change, viewer, quotationOfDeal, { id, version });
@@ -57,6 +52,8 @@ export function recordCounterOffer(context: RequestContext, input: RecordCounter
     const total = input.total?.amount ?? offered.total;
     if (saysNothing(input)) throw new Refusal([{ code: 'REQUIRED', path: ['input', 'total'] }]);
     const isMaterial = materialChanges(offered, { ...wanted, total }).length > 0;
+    const lines = await linesAtTotal(change, viewer, live, wanted, total);
+    await refuseTooGreat(change, lines, live.currency, ['input', 'total', 'amount']);
     const roundId = await addRound(change, deal, {
       side: 'BUYER',
       quotationId: live.id,
@@ -69,36 +66,14 @@ export function recordCounterOffer(context: RequestContext, input: RecordCounter
         note: input.note ?? null,
       },
       isMaterial,
-      lines: await linesAtTotal(change, viewer, live, wanted, total),
+      lines,
     });
-    await addObjections(change, deal.id, roundId, input);
+    await addObjections(change, viewer, { roundId, dealId: deal.id }, input.objections);
     if (isMaterial) {
       await endRevision(change, live, 'REJECTED', null);
       if (deal.stage === 'QUOTED') await moveTo(change, deal, 'NEGOTIATION');
     }
     return { round: roundId, deal: deal.id };
-  });
-}
-
-/** Records what we answered to an objection. */
-export function answerObjection(context: RequestContext, input: AnswerObjectionInput) {
-  const options = { name: 'answerObjection', permission: 'deal:write', input } as const;
-  return runCommand(context, options, async (change, viewer) => {
-    const { row: before } = await lockChild(change, viewer, objectionOfDeal, input);
-    const at = change.now.toISOString();
-    const after = {
-      ...before,
-      answer: input.answer,
-      answeredAt: at,
-      version: before.version + 1,
-      updatedAt: at,
-    };
-    await change.tx
-      .update(objections)
-      .set(after)
-      .where(and(eq(objections.companyId, before.companyId), eq(objections.id, before.id)));
-    change.record({ event: 'objection.answered', entity: 'Objection', entityId: before.id, before, after });
-    return { objection: before.id };
   });
 }
 
@@ -170,22 +145,4 @@ async function linesAtTotal(
     credit: wanted,
     unitPrices: lines.map(({ unitPrice }) => factor.times(unitPrice).toFixed()),
   });
-}
-
-async function addObjections(
-  change: Change,
-  dealId: string,
-  roundId: string,
-  { objections: given }: RecordCounterOfferInput,
-): Promise<void> {
-  if (given.length === 0) return;
-  const at = change.now.toISOString();
-  await change.tx.insert(objections).values(
-    given.map(({ reason, words, answer }) => ({
-      ...change.newRow(),
-      ...{ roundId, dealId, reason, words },
-      answer: answer ?? null,
-      answeredAt: answer ? at : null,
-    })),
-  );
 }

@@ -16,8 +16,15 @@ export class ObjectionInput {
   @Given(() => String, { description: 'In the buyer’s words.', check: line(1_000) })
   words!: string;
 
-  @Given(() => String, { nullable: true, description: 'What you answered at once.', check: line(2_000) })
+  @Given(() => String, {
+    nullable: true,
+    description: 'What you answered at once; the words of the library’s answer where they are left out.',
+    check: line(2_000),
+  })
   answer?: string | null;
+
+  @Given(() => ID, { nullable: true, description: 'The answer of the library that you gave.' })
+  libraryAnswerId?: string | null;
 }
 
 @InputType({
@@ -84,6 +91,13 @@ export class AnswerObjectionInput extends MutationInput {
   @Given(() => Int, { description: 'The version that you read.', check: version })
   version!: number;
 
-  @Given(() => String, { description: 'The answer.', check: line(2_000) })
-  answer!: string;
+  @Given(() => String, {
+    nullable: true,
+    description: 'The answer; the words of the library’s where they are left out.',
+    check: line(2_000),
+  })
+  answer?: string | null;
+
+  @Given(() => ID, { nullable: true, description: 'The answer of the library that you gave.' })
+  libraryAnswerId?: string | null;
 }

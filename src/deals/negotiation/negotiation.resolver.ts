@@ -2,9 +2,10 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { payloadType } from '../../graph/payload.type.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { Deal } from '../deal.type.ts';
-import { answerObjection, recordCounterOffer } from './negotiation.commands.ts';
+import { recordCounterOffer } from './negotiation.commands.ts';
 import { AnswerObjectionInput, RecordCounterOfferInput } from './negotiation.input.ts';
 import { NegotiationRound, Objection } from './negotiation.type.ts';
+import { answerObjection } from './objection.commands.ts';
 
 const RecordCounterOfferPayload = payloadType(
   'RecordCounterOfferPayload',

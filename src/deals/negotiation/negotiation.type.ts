@@ -1,10 +1,11 @@
 import { Field, ObjectType } from 'type-graphql';
 import { negotiationRounds, objections } from '../../../schema/tables/negotiation.ts';
 import { Person } from '../../access/person.type.ts';
+import { ObjectionAnswer } from '../../activities/calls/objection-answer.type.ts';
 import { Column, Entity, Id, MoneyColumn, ToMany, ToOne } from '../../graph/decorators.ts';
 import { enumType } from '../../graph/enum-type.ts';
-import type { IncotermRule } from '../../trade/incoterm.ts';
-import { IncotermRuleType } from '../../trade/incoterm.type.ts';
+import type { CostStep, IncotermRule } from '../../trade/incoterm.ts';
+import { CostStepType, IncotermRuleType } from '../../trade/incoterm.type.ts';
 import type { PaymentMethod } from '../../trade/payment-method.ts';
 import { PaymentMethodType } from '../../trade/payment-method.type.ts';
 import { Deal } from '../deal.type.ts';
@@ -61,6 +62,9 @@ export class NegotiationRound {
   @Column(negotiationRounds.namedPlace, { description: 'The place that the rule names.' })
   namedPlace!: string;
 
+  @Column(negotiationRounds.locode, { description: 'Its UN/LOCODE, where it was given.' })
+  locode!: string | null;
+
   @Column(negotiationRounds.paymentMethod, { type: () => PaymentMethodType, description: 'How it is paid.' })
   paymentMethod!: PaymentMethod;
 
@@ -90,6 +94,13 @@ export class NegotiationRound {
   })
   isMaterial!: boolean;
 
+  @Column(negotiationRounds.uncosted, {
+    type: () => [CostStepType],
+    description:
+      'The steps that these terms give us and of which the cost sheet says nothing: what they leave is not known then.',
+  })
+  uncosted!: CostStep[];
+
   @Column(negotiationRounds.marginRate, {
     description: 'Profit as a fraction of the price that these terms leave us, to six decimals.',
     needs,
@@ -97,7 +108,7 @@ export class NegotiationRound {
   marginRate!: string | null;
 
   @MoneyColumn(negotiationRounds.profitMinor, negotiationRounds.companyCurrency, {
-    description: 'What they leave us, in the company’s currency.',
+    description: 'What they leave us, in the company’s currency; null where a step is not costed.',
     needs,
   })
   profit!: object | null;
@@ -151,6 +162,11 @@ export class Objection {
 
   @Column(objections.answer, { description: 'What we answered.' })
   answer!: string | null;
+
+  @ToOne(() => ObjectionAnswer, objections.libraryAnswerId, {
+    description: 'The answer of the library that we gave; null where it was none of these.',
+  })
+  libraryAnswer!: ObjectionAnswer | null;
 
   @Column(objections.answeredAt, { description: 'When.' })
   answeredAt!: string | null;

@@ -18,7 +18,7 @@ import type { DealStage } from '../deal-stage.ts';
 import { areSameGoods } from '../deal-standing.ts';
 import { approvalsOf } from '../floors/approval.commands.ts';
 import { policyOf } from '../floors/price-floor.commands.ts';
-import { type FloorHit, isSameHit, marginOfLines } from '../floors/price-floor.ts';
+import { deepestHits, type FloorHit, marginOfLines } from '../floors/price-floor.ts';
 import { isReleased } from '../floors/pricing-policy.ts';
 import { addRound } from '../negotiation/negotiation-rounds.commands.ts';
 import { bindsAt, cutsShort, findAcceptanceFaults, type Offer, takesFromGoods } from './offer.ts';
@@ -169,9 +169,18 @@ export async function hitsToday(
   const now = await hitsAt(change, deal, row, today);
   if (row.status !== 'DRAFT') return now;
   const then = await hitsAt(change, deal, row, frozen);
-  const isNew = (hit: FloorHit) => !then.hits.some((known) => isSameHit(known, hit));
-  const hits = [...then.hits, ...now.hits.filter(isNew)];
+  const hits = deepestHits([...then.hits, ...now.hits]);
   return { hits, lines: marginOfLines(now.lines).lt(marginOfLines(then.lines)) ? now.lines : then.lines };
+}
+
+/** The floors below which a revision lies today or lay at its own costs and rates: what is known of it. */
+export async function hitsEver(
+  change: Change,
+  viewer: Viewer,
+  deal: DealRow,
+  row: QuotationRow,
+): Promise<FloorHit[]> {
+  return (await hitsToday(change, viewer, deal, { ...row, status: 'DRAFT' })).hits;
 }
 
 async function hitsAt(change: Change, deal: DealRow, row: QuotationRow, sheet: StoredCostSheet) {

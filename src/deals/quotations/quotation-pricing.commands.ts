@@ -11,11 +11,13 @@ import { selection } from '../../graph/selection.ts';
 import type { StoredCostSheet } from '../../pricing/cost-sheets/cost-sheet.ts';
 import { CostSheet } from '../../pricing/cost-sheets/cost-sheet.type.ts';
 import { costSheetSelection } from '../../pricing/cost-sheets/cost-sheet-selection.ts';
+import { marginTruth } from '../../pricing/cost-sheets/margin-truth.ts';
 import { type PricedLine, priceLines, totalOf } from '../../pricing/cost-sheets/price-lines.ts';
 import type { UnitPriceRounding } from '../../pricing/price-ladder/price-ladder.ts';
+import { greatestMinorUnits } from '../../pricing/stored-amount.ts';
 import { Decimal, writeDecimal } from '../../trade/decimal.ts';
 import { type Fault, Refusal } from '../../trade/fault.ts';
-import { minorOf } from '../../trade/money.ts';
+import { type Money, minorOf } from '../../trade/money.ts';
 import { floorsOf } from '../floors/price-floor.commands.ts';
 import { type FloorHit, findFloorHits, marginOfLines } from '../floors/price-floor.ts';
 import { type PricedTerms, pricedDeal } from './quotation-pricing.ts';
@@ -54,14 +56,44 @@ export async function priceDeal(
   const { country } = await ownCompany(change);
   const lines = priceLines(pricedDeal(terms, country), sheet, { credit: terms, ...prices });
   refuseUncosted(lines);
+  await refuseTooGreat(change, lines, terms.currency, ['input', 'unitPrices']);
   return { lines, columns: await priceColumns(change, deal, sheet, lines, terms.currency) };
 }
 
 /** Nothing is offered on terms that give the seller a step of which nobody has said what it costs. */
 function refuseUncosted(lines: readonly PricedLine[]): void {
-  const missing = lines[0]!.rung.findings.filter(({ id }) => missingCosts.has(id));
+  const missing = findUncosted(lines);
   if (missing.length === 0) return;
   throw new Refusal(missing.map(({ facts }) => ({ code: 'COST_MISSING', path: ['input', 'terms'], facts })));
+}
+
+/** The steps that terms give the seller and of which nobody has said what they cost. */
+export function stepsUncosted(lines: readonly PricedLine[]): string[] {
+  return findUncosted(lines).flatMap(({ facts }) => String(facts.steps).split(','));
+}
+
+function findUncosted(lines: readonly PricedLine[]) {
+  return lines[0]!.rung.findings.filter(({ id }) => missingCosts.has(id));
+}
+
+/** Refuses prices that can’t be kept, or leave what can’t: a slip, whatever was meant. */
+export async function refuseTooGreat(
+  change: Change,
+  lines: readonly PricedLine[],
+  currency: string,
+  path: readonly string[],
+): Promise<void> {
+  const company = await ownCompany(change);
+  const { profitInCompanyCurrency } = marginTruth(lines, company.currency);
+  if ([totalOf(lines, currency), profitInCompanyCurrency].some(isTooGreat)) {
+    throw new Refusal([{ code: 'OUT_OF_RANGE', path }]);
+  }
+}
+
+/** Half of what is stored at most, so that the difference of two can be stored as well. */
+function isTooGreat(money: Money): boolean {
+  const minor = minorOf(money);
+  return (minor < 0n ? -minor : minor) > greatestMinorUnits / 2n;
 }
 
 const missingCosts: ReadonlySet<string> = new Set(['PRC-01', 'PRC-02', 'PRC-03']);

@@ -114,6 +114,8 @@ export function updateQuotation(context: RequestContext, input: UpdateQuotationI
   return runCommand(context, options, async (change, viewer) => {
     const { row: before } = await lockChild(change, viewer, quotationOfDeal, input);
     if (before.status !== 'DRAFT') throw new Refusal([statusFault(before.status)]);
+    // An amendment is drawn up already: what is signed says what it says.
+    if (before.purpose === 'AMENDMENT') throw new Refusal([statusFault(before.purpose)]);
     const after = {
       ...before,
       ...textsOf(change, input),

@@ -50,7 +50,7 @@ export function setCostSheet(context: RequestContext, input: SetCostSheetInput) 
       ...change.newRow(),
       version: (before?.version ?? 0) + 1,
       dealId: deal.id,
-      fxSnapshotId: await keepSnapshot(change, asOf, fx.buffer, rates),
+      fxSnapshotId: await keepSnapshot(change, deal.currency, fx, rates),
       ...sheetColumns(sheet, deal.currency),
     };
     const parts = partRows({ companyId: deal.companyId, costSheetId: row.id }, sheet, goods);
@@ -119,7 +119,7 @@ export async function renewSheet(change: Change, deal: DealRow): Promise<string>
     ...before!,
     ...change.newRow(),
     version: before!.version + 1,
-    fxSnapshotId: await keepSnapshot(change, asOf, fx.buffer, rates),
+    fxSnapshotId: await keepSnapshot(change, deal.currency, fx, rates),
   };
   await insertSheet(change, row, partsFor(row.id, parts));
   await holdSheet(change, deal, row.id);

@@ -4,7 +4,7 @@ import type { Change } from '../../events/change.ts';
 import { Decimal, one, writeDecimal } from '../../trade/decimal.ts';
 import { convertAmount, type FxQuote, findConversion, rateOfSide } from '../../trade/exchange-rate.ts';
 import { Refusal } from '../../trade/fault.ts';
-import { type FrozenRate, freezeRates } from '../../trade/fx-snapshot.ts';
+import { type DatedRate, type FrozenRate, freezeRates, oldestDay } from '../../trade/fx-snapshot.ts';
 import { unlikelyRate } from '../../trade/unlikely-rate.ts';
 
 /** Which exchange rates are taken: of which day, with which buffer, and those that go before the stored ones. */
@@ -28,7 +28,7 @@ export async function ratesOf(
   currency: string,
   others: readonly string[],
   { asOf, buffer, rates: byHand }: FxChoice,
-): Promise<FrozenRate[]> {
+): Promise<DatedRate[]> {
   const { companyId } = change.viewer;
   const met = [...new Set([currency, ...others])];
   const rows = await change.tx
@@ -52,7 +52,12 @@ export async function ratesOf(
   });
   if (faults.length > 0) throw new Refusal(faults);
   const manual = byHand.map(({ base, quote, rate }) => ({ base, quote, rate: new Decimal(rate) }));
-  return freezeRates(currency, quotes, new Decimal(buffer), manual);
+  const dayOf = ({ base, quote, side }: FrozenRate) =>
+    side === 'MANUAL' ? null : (rows.find((row) => row.base === base && row.quote === quote)?.day ?? null);
+  return freezeRates(currency, quotes, new Decimal(buffer), manual).map((rate) => ({
+    ...rate,
+    day: dayOf(rate),
+  }));
 }
 
 /** What was quoted for two currencies, directly, inverted or across a third. */
@@ -65,9 +70,9 @@ function midRate({ base, quote }: GivenRate, quotes: readonly FxQuote[]): Decima
 /** Keeps frozen rates for good. */
 export async function keepSnapshot(
   change: Change,
-  asOf: string,
-  buffer: string,
-  rates: readonly FrozenRate[],
+  currency: string,
+  { asOf, buffer }: Omit<FxChoice, 'rates'>,
+  rates: readonly DatedRate[],
 ): Promise<string> {
   const { companyId } = change.viewer;
   const id = change.newId();
@@ -76,6 +81,7 @@ export async function keepSnapshot(
     id,
     takenAt: change.now.toISOString(),
     asOf,
+    oldestOn: oldestDay(currency, rates),
     source: rates.some((rate) => rate.side === 'MANUAL') ? 'manual' : 'stored',
     buffer,
   });
