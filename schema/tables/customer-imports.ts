@@ -17,12 +17,14 @@ import {
   importFormats,
   importStates,
   type RowFault,
+  textEncodings,
 } from '../../src/parties/customer-import.ts';
 import { people } from './access.ts';
 import { customerSourceEnum, customers } from './parties.ts';
 import { businessRow, currencyCode, instant } from './row.ts';
 
 export const importFormatEnum = pgEnum('import_format', importFormats);
+export const textEncodingEnum = pgEnum('text_encoding', textEncodings);
 export const importStateEnum = pgEnum('import_state', importStates);
 export const importChoiceEnum = pgEnum('import_choice', importChoices);
 
@@ -33,6 +35,7 @@ export const customerImports = pgTable(
     ...businessRow,
     fileName: text('file_name').notNull(),
     format: importFormatEnum('format').notNull(),
+    encoding: textEncodingEnum('encoding').notNull().default('AUTO'),
     /** For rows that name none. */
     currency: currencyCode('currency').notNull(),
     language: text('language').notNull(),
@@ -78,6 +81,8 @@ export const customerImportRows = pgTable(
     domain: text('domain'),
     /** A customer that it may be. */
     knownAs: uuid('known_as'),
+    /** The version of that customer when it was chosen to be changed. */
+    knownVersion: integer('known_version'),
     choice: importChoiceEnum('choice').notNull(),
   },
   (row) => [
@@ -91,6 +96,11 @@ export const customerImportRows = pgTable(
       foreignColumns: [customers.companyId, customers.id],
     }),
     index('customer_import_rows_line').on(row.companyId, row.importId, row.line, row.id),
+    // As text: a value that an enum has just been given is not to be used before the commit.
+    check(
+      'customer_import_rows_update',
+      sql`(${row.choice}::text = 'UPDATE') = (${row.knownVersion} IS NOT NULL) AND (${row.knownVersion} IS NULL OR ${row.knownAs} IS NOT NULL)`,
+    ),
     check('customer_import_rows_refused', sql`${row.faults} = '[]'::jsonb OR ${row.choice} = 'SKIP'`),
   ],
 );

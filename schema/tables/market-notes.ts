@@ -14,7 +14,13 @@ import {
 } from 'drizzle-orm/pg-core';
 import { dutyKinds } from '../../src/market/import-duty.ts';
 import { confidences, figureKinds } from '../../src/market/market-figure.ts';
-import { type Barrier, priceLevels, riskLevels, salesChannels } from '../../src/market/market-note.ts';
+import {
+  type Barrier,
+  type MarketContact,
+  priceLevels,
+  riskLevels,
+  salesChannels,
+} from '../../src/market/market-note.ts';
 import { people } from './access.ts';
 import { products } from './products.ts';
 import { businessRow, countryCode, currencyCode, decimal, instant } from './row.ts';
@@ -47,6 +53,10 @@ export const marketNotes = pgTable(
     trends: text('trends'),
     seasonality: text('seasonality'),
     paymentHabits: text('payment_habits'),
+    /** How goods get there and onwards: ports, carriers, days, what holds them up. */
+    logistics: text('logistics'),
+    /** Whom to turn to there, customers apart. */
+    contacts: jsonb('contacts').$type<MarketContact[]>().notNull().default([]),
     /** Months in which more is bought, 1 to 12. */
     highMonths: integer('high_months').array().notNull(),
     channels: salesChannelEnum('channels').array().notNull(),
@@ -81,7 +91,7 @@ export const marketNotes = pgTable(
     index('market_notes_product').on(note.companyId, note.productId, note.createdAt, note.id),
     index('market_notes_words').using(
       'gin',
-      sql`words_of(${note.language}, ${note.title}, ${note.summary}, ${note.demandDrivers}, ${note.trends}, ${note.seasonality}, ${note.paymentHabits}, ${note.risks})`,
+      sql`words_of(${note.language}, ${note.title}, ${note.summary}, ${note.demandDrivers}, ${note.trends}, ${note.seasonality}, ${note.paymentHabits}, ${note.risks}, ${note.logistics})`,
     ),
     check('market_notes_hs_code_form', sql`${note.hsCode} ~ '^[0-9]{6}$'`),
     check('market_notes_period', sql`${note.periodTo} >= ${note.periodFrom}`),

@@ -88,3 +88,28 @@ export const contacts = pgTable(
     index('contacts_customer').on(contact.companyId, contact.customerId, contact.name, contact.id),
   ],
 );
+
+/** That a customer was found to be another one: the id under which it was known, and what it is now. */
+export const customerMerges = pgTable(
+  'customer_merges',
+  {
+    companyId: uuid('company_id').notNull(),
+    /** The id of the customer that is no more. */
+    id: uuid('id').notNull(),
+    customerId: uuid('customer_id').notNull(),
+    name: text('name').notNull(),
+    country: countryCode('country').notNull(),
+    reason: text('reason').notNull(),
+    mergedBy: uuid('merged_by').notNull(),
+    mergedAt: instant('merged_at').notNull(),
+  },
+  (merge) => [
+    primaryKey({ columns: [merge.companyId, merge.id] }),
+    foreignKey({
+      columns: [merge.companyId, merge.customerId],
+      foreignColumns: [customers.companyId, customers.id],
+    }),
+    foreignKey({ columns: [merge.companyId, merge.mergedBy], foreignColumns: [people.companyId, people.id] }),
+    index('customer_merges_customer').on(merge.companyId, merge.customerId, merge.mergedAt, merge.id),
+  ],
+);

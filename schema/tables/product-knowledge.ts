@@ -13,6 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { certificateKinds } from '../../src/products/certificate.ts';
+import { expiryStages, expirySubjects } from '../../src/products/expiry.ts';
 import { claimKinds, claimStatuses } from '../../src/products/product-claim.ts';
 import { people } from './access.ts';
 import { products } from './products.ts';
@@ -21,6 +22,8 @@ import { businessRow, instant } from './row.ts';
 export const claimKindEnum = pgEnum('claim_kind', claimKinds);
 export const claimStatusEnum = pgEnum('claim_status', claimStatuses);
 export const certificateKindEnum = pgEnum('certificate_kind', certificateKinds);
+export const expirySubjectEnum = pgEnum('expiry_subject', expirySubjects);
+export const expiryStageEnum = pgEnum('expiry_stage', expiryStages);
 
 /** A sentence about a product, for a market and in a language. What was approved never changes: another wording is another row. */
 export const productClaims = pgTable(
@@ -154,5 +157,47 @@ export const productTrainings = pgTable(
     index('product_trainings_day').on(training.companyId, training.trainedOn, training.id),
     check('product_trainings_score_range', sql`${training.score} BETWEEN 0 AND 100`),
     check('product_trainings_validity', sql`${training.validUntil} >= ${training.trainedOn}`),
+  ],
+);
+
+/** That someone was told of the end of a paper or an approval: once when it is to be renewed, once when it has ended. */
+export const expiryAlerts = pgTable(
+  'expiry_alerts',
+  {
+    companyId: uuid('company_id').notNull(),
+    id: uuid('id').notNull(),
+    version: integer('version').notNull().default(1),
+    subject: expirySubjectEnum('subject').notNull(),
+    certificateId: uuid('certificate_id'),
+    claimId: uuid('claim_id'),
+    personId: uuid('person_id').notNull(),
+    stage: expiryStageEnum('stage').notNull(),
+    /** The last day: one that is prolonged is told of again. */
+    endsOn: date('ends_on').notNull(),
+    at: instant('at').notNull(),
+    seenAt: instant('seen_at'),
+  },
+  (alert) => [
+    primaryKey({ columns: [alert.companyId, alert.id] }),
+    foreignKey({
+      columns: [alert.companyId, alert.certificateId],
+      foreignColumns: [productCertificates.companyId, productCertificates.id],
+    }),
+    foreignKey({
+      columns: [alert.companyId, alert.claimId],
+      foreignColumns: [productClaims.companyId, productClaims.id],
+    }),
+    foreignKey({ columns: [alert.companyId, alert.personId], foreignColumns: [people.companyId, people.id] }),
+    uniqueIndex('expiry_alerts_certificate_once')
+      .on(alert.companyId, alert.certificateId, alert.endsOn, alert.stage)
+      .where(sql`${alert.certificateId} IS NOT NULL`),
+    uniqueIndex('expiry_alerts_claim_once')
+      .on(alert.companyId, alert.claimId, alert.endsOn, alert.stage)
+      .where(sql`${alert.claimId} IS NOT NULL`),
+    index('expiry_alerts_person').on(alert.companyId, alert.personId, alert.at, alert.id),
+    check(
+      'expiry_alerts_subject',
+      sql`(${alert.subject} = 'CERTIFICATE') = (${alert.certificateId} IS NOT NULL) AND (${alert.subject} = 'CLAIM') = (${alert.claimId} IS NOT NULL)`,
+    ),
   ],
 );

@@ -54,6 +54,15 @@ const demoNotes: readonly DemoNote[] = [
       ...{ priceLow: '18.50', priceHigh: '27.00', priceCurrency: 'EUR', priceUnit: 'H87' },
       ...{ priceLevel: 'EXPORT', priceBasis: 'CIF Hamburg, Karton zu 12 Stück, ohne Zoll und Steuer' },
       paymentHabits: '30 Tage netto nach Lieferung, 2 % Skonto; Vorkasse nur bei Mustern.',
+      logistics:
+        'Seefracht nach Hamburg in 32 Tagen, mit der Bahn nach Duisburg in 18; vor dem Neujahrsfest früh buchen.',
+      contacts: [
+        {
+          name: 'Stiftung EAR',
+          role: 'Registrierung nach dem Elektrogesetz',
+          reachedAt: 'https://www.stiftung-ear.de',
+        },
+      ],
       riskLevel: 'LOW',
       risks: 'Kaum Ausfälle; das Kursrisiko trägt, wer in EUR anbietet.',
     },

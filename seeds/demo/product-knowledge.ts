@@ -1,5 +1,6 @@
 import { eq, inArray } from 'drizzle-orm';
 import {
+  expiryAlerts,
   productCertificates,
   productClaims,
   productTrainings,
@@ -101,6 +102,17 @@ export async function seedProductKnowledge(tx: Transaction, since: Date, now: Da
       responsibleId: ownerOf('operations@demo.lading.test').ownerId,
     })),
   );
+  await insertRows(tx, expiryAlerts, [
+    {
+      ...{
+        companyId: demoCompany.id,
+        id: demoId('expiry alert SASO'),
+        at: `${dayAfter(now, -19)}T02:00:00.000Z`,
+      },
+      ...{ subject: 'CERTIFICATE', certificateId: demoId('certificate SA-60417'), stage: 'EXPIRED' },
+      ...{ endsOn: dayAfter(now, -20), personId: ownerOf('operations@demo.lading.test').ownerId },
+    },
+  ]);
   await insertRows(
     tx,
     productTrainings,

@@ -115,13 +115,25 @@ export async function referredRows<Table extends Versioned>(
   const prefix = entityOf(target).prefix ?? '';
   const ids = references.map(({ id }) => localId(prefix, id));
   const known = [...new Set(ids.filter((id) => id !== null))];
-  const rows = known.length > 0 ? await select(viewer, change, target, table, known).for('key share') : [];
-  const byId = new Map(rows.map((row) => [(row as RowOf<Table>).id, row as RowOf<Table>]));
+  const rows = await visibleRows(change, viewer, target, table, known);
+  const byId = new Map(rows.map((row) => [row.id, row]));
   const faults = references.flatMap(({ path }, index): Fault[] =>
     byId.has(ids[index] ?? '') ? [] : [{ code: 'NOT_FOUND', path }],
   );
   if (faults.length > 0) throw new Refusal(faults);
   return ids.map((id) => byId.get(id!)!);
+}
+
+/** Of rows that are known by their ids those that are visible, kept from being deleted meanwhile. */
+export async function visibleRows<Table extends Versioned>(
+  change: Change,
+  viewer: Viewer,
+  target: EntityClass,
+  table: Table,
+  ids: readonly string[],
+): Promise<RowOf<Table>[]> {
+  const rows = ids.length > 0 ? await select(viewer, change, target, table, ids).for('key share') : [];
+  return rows as RowOf<Table>[];
 }
 
 function select<Table extends Versioned>(

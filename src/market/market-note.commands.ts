@@ -24,6 +24,7 @@ import { MarketNote } from './market-note.type.ts';
 
 type NoteRow = typeof marketNotes.$inferSelect;
 const barriersPerNote = 50;
+const contactsPerNote = 50;
 /** Days until a note is looked at again where nothing else is said: half a year. */
 const usualReviewDays = 182;
 
@@ -47,7 +48,7 @@ export function recordMarketNote(context: RequestContext, input: RecordMarketNot
     const row = {
       ...change.newRow(),
       ...{ hsCode, country, periodFrom, periodTo, language, title, summary, reviewOn },
-      ...{ highMonths: [], channels: [], barriers: [], certificates: [], evidence: [] },
+      ...{ highMonths: [], channels: [], barriers: [], certificates: [], evidence: [], contacts: [] },
       ...textColumns(input),
       productId: product?.id ?? null,
       authorId: viewer.id,
@@ -112,12 +113,15 @@ async function write(change: Change, note: NoteRow, event: string, changed: Part
 
 function textColumns(input: NoteTextsInput) {
   const { demandDrivers, trends, seasonality, highMonths, channels, certificates, evidence } = input;
-  const { paymentHabits, riskLevel, risks, price } = input;
-  const texts = { demandDrivers, trends, seasonality, paymentHabits, riskLevel, risks };
+  const { paymentHabits, riskLevel, risks, logistics, price } = input;
+  const texts = { demandDrivers, trends, seasonality, paymentHabits, riskLevel, risks, logistics };
   const lists = { highMonths, channels, certificates, evidence };
   return {
-    ...given({ ...texts, ...lists, barriers: input.barriers }, marketNotes),
+    ...given({ ...texts, ...lists, barriers: input.barriers, contacts: input.contacts }, marketNotes),
     ...(input.barriers && { barriers: input.barriers.map(({ kind, text }) => ({ kind, text })) }),
+    ...(input.contacts && {
+      contacts: input.contacts.map(({ name, role, reachedAt }) => ({ name, role, reachedAt })),
+    }),
     ...(price === undefined ? {} : priceColumns(price)),
   };
 }
@@ -130,7 +134,7 @@ function priceColumns(price: PriceBandInput | null) {
   };
 }
 
-function findTextFaults({ price, barriers }: NoteTextsInput): Fault[] {
+function findTextFaults({ price, barriers, contacts }: NoteTextsInput): Fault[] {
   const faults: Fault[] = [];
   if (price && !findUnit(price.unit)) {
     faults.push({ code: 'UNKNOWN_VALUE', path: ['input', 'price', 'unit'] });
@@ -140,6 +144,9 @@ function findTextFaults({ price, barriers }: NoteTextsInput): Fault[] {
   }
   if (barriers && barriers.length > barriersPerNote) {
     faults.push({ code: 'OUT_OF_RANGE', path: ['input', 'barriers'], facts: { maximum: barriersPerNote } });
+  }
+  if (contacts && contacts.length > contactsPerNote) {
+    faults.push({ code: 'OUT_OF_RANGE', path: ['input', 'contacts'], facts: { maximum: contactsPerNote } });
   }
   return faults;
 }

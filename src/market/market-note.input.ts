@@ -31,6 +31,21 @@ export class MarketBarrierInput {
   text!: string;
 }
 
+@InputType({ description: 'Somebody of a market to turn to, customers apart.' })
+export class MarketContactInput {
+  @Given(() => String, { description: 'Who it is.', check: line(200) })
+  name!: string;
+
+  @Given(() => String, { description: 'What they are there for.', check: line(200) })
+  role!: string;
+
+  @Given(() => String, {
+    description: 'Where they are reached: a telephone number, a mail or a web address.',
+    check: line(300),
+  })
+  reachedAt!: string;
+}
+
 @InputType({ description: 'Between which prices goods change hands, and on which basis.' })
 export class PriceBandInput {
   @Given(() => DecimalScalar, { description: 'The lowest price.', check: positive })
@@ -102,6 +117,19 @@ export abstract class NoteTextsInput extends MutationInput {
     check: paragraphs(4_000),
   })
   paymentHabits?: string | null;
+
+  @Given(() => String, {
+    nullable: true,
+    description: 'How goods get there and onwards: ports, carriers, days, what holds them up.',
+    check: paragraphs(4_000),
+  })
+  logistics?: string | null;
+
+  @Given(() => [MarketContactInput], {
+    nullable: true,
+    description: 'Whom to turn to there, customers apart; 50 at most.',
+  })
+  contacts?: MarketContactInput[];
 
   @Given(() => RiskLevelType, { nullable: true, description: 'How great the risk is.' })
   riskLevel?: RiskLevel | null;

@@ -1,4 +1,4 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { payloadType } from '../graph/payload.type.ts';
 import { queriesOf } from '../graph/queries.ts';
 import type { RequestContext } from '../server/context.ts';
@@ -18,6 +18,8 @@ import {
   ReviseMarketNoteInput,
 } from './market-note.input.ts';
 import { MarketNote } from './market-note.type.ts';
+import { searchNotes } from './note-search.policy.ts';
+import { MarketNoteHit } from './note-search.type.ts';
 
 export const MarketNoteQueries = queriesOf(MarketNote, {
   one: { name: 'marketNote', description: 'One market note; null where there is none.' },
@@ -50,6 +52,17 @@ const WithdrawMarketFigurePayload = payloadType(
 
 @Resolver()
 export class MarketNoteResolver {
+  @Query(() => [MarketNoteHit], {
+    description:
+      'Notes in which words stand, each found by the rules of its own language: those first that speak of them in their title and most. What was laid aside is left out. At most 50.',
+  })
+  searchMarketNotes(
+    @Arg('words', () => String, { description: 'What is asked for; 200 letters at most.' }) words: string,
+    @Ctx() context: RequestContext,
+  ) {
+    return searchNotes(context, words);
+  }
+
   @Mutation(() => RecordMarketNotePayload, {
     description: 'Writes down what is known of a product in a country, with its numbers and their sources.',
   })

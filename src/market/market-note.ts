@@ -19,6 +19,15 @@ export interface Barrier {
   readonly text: string;
 }
 
+/** Somebody of a market to turn to: a chamber, an authority, a customs broker. No customer. */
+export interface MarketContact {
+  readonly name: string;
+  /** What they are there for. */
+  readonly role: string;
+  /** Where they are reached: a telephone number, a mail or a web address. */
+  readonly reachedAt: string;
+}
+
 export const riskLevels = ['LOW', 'MEDIUM', 'HIGH'] as const;
 export type RiskLevel = (typeof riskLevels)[number];
 

@@ -15,6 +15,7 @@ import {
   type Barrier,
   type BarrierKind,
   barrierKinds,
+  type MarketContact,
   type PriceLevel,
   priceLevels,
   type RiskLevel,
@@ -130,6 +131,22 @@ export class MarketBarrier {
   text!: string;
 }
 
+@ObjectType('MarketContact', {
+  description: 'Somebody of a market to turn to, customers apart: a chamber, an authority, a customs broker.',
+})
+export class MarketContactType {
+  @Field(() => String, { description: 'Who it is.' })
+  name!: string;
+
+  @Field(() => String, { description: 'What they are there for.' })
+  role!: string;
+
+  @Field(() => String, {
+    description: 'Where they are reached: a telephone number, a mail or a web address.',
+  })
+  reachedAt!: string;
+}
+
 const searched = [
   marketNotes.title,
   marketNotes.summary,
@@ -138,6 +155,7 @@ const searched = [
   marketNotes.seasonality,
   marketNotes.paymentHabits,
   marketNotes.risks,
+  marketNotes.logistics,
 ];
 
 @Entity(marketNotes, {
@@ -249,6 +267,17 @@ export class MarketNote {
 
   @Column(marketNotes.paymentHabits, { description: 'How buyers there are used to pay.' })
   paymentHabits!: string | null;
+
+  @Column(marketNotes.logistics, {
+    description: 'How goods get there and onwards: ports, carriers, days, what holds them up.',
+  })
+  logistics!: string | null;
+
+  @Column(marketNotes.contacts, {
+    type: () => [MarketContactType],
+    description: 'Whom to turn to there, customers apart.',
+  })
+  contacts!: MarketContact[];
 
   @Column(marketNotes.riskLevel, {
     type: () => RiskLevelType,

@@ -9,6 +9,7 @@ import { rowsOf } from '../database/rows-of.ts';
 import { runCommand } from '../events/command.ts';
 import { lockRow } from '../events/lock-row.ts';
 import type { RequestContext } from '../server/context.ts';
+import { textOfCell } from '../spreadsheets/cell-text.ts';
 import { csvRows, type SheetRow, UnreadableFile } from '../spreadsheets/csv-rows.ts';
 import { xlsxRows } from '../spreadsheets/xlsx-rows.ts';
 import { dayOf } from '../trade/calendar-date.ts';
@@ -44,7 +45,7 @@ export async function readCustomerImport(
   const started = await begin(context, id);
   try {
     const limited = withinLimit(bytes);
-    const rows = started.format === 'CSV' ? csvRows(limited) : xlsxRows(limited);
+    const rows = started.format === 'CSV' ? csvRows(limited, started.encoding) : xlsxRows(limited);
     await readRows(context, started, rows);
     await end(context, id, null);
   } catch (error) {
@@ -118,7 +119,7 @@ async function keepHeader(
   await context.database.transaction('keep the header of an import', (tx) =>
     tx
       .update(customerImports)
-      .set({ ignoredColumns: columns.ignored.map((heading) => heading.slice(0, 100)) })
+      .set({ ignoredColumns: columns.ignored.map((heading) => withoutNul(heading).slice(0, 100)) })
       .where(isImport(started)),
   );
   return columns;
@@ -133,8 +134,9 @@ async function keepBatch(
   const { companyId, id: importId } = started;
   const faultsOf = rowChecker(dayOf(context.effects.now()));
   const rows = batch.map(({ line, cells }) => {
-    const customer = tidied(valuesOf(columns, cells));
-    const faults = faultsOf(customer);
+    const given = tidied(valuesOf(columns, cells.map(textOfCell)));
+    const faults = faultsOf(given);
+    const customer = storable(given);
     const { nameWords, domain } = searchColumns({
       name: customer.name ?? '',
       website: customer.website ?? null,
@@ -165,6 +167,15 @@ async function keepBatch(
     // Nothing of the batch is kept either: the transaction ends with the error.
     if (!kept) throw new GivenUp();
   });
+}
+
+/** A row as the database can hold it: a NUL is refused by its check, and told as the sign for what can't be shown. */
+function storable(customer: ImportedCustomer): ImportedCustomer {
+  return Object.fromEntries(Object.entries(customer).map(([field, value]) => [field, withoutNul(value)]));
+}
+
+function withoutNul(text: string): string {
+  return text.replaceAll('\u0000', '\ufffd');
 }
 
 interface StagedRow {
@@ -205,6 +216,10 @@ function markTaken({ companyId, id }: ImportRow, fromLine: number) {
     UPDATE customer_import_rows r SET choice = 'SKIP', known_as = found.known_as
     FROM (
       SELECT n.id, coalesce(
+        (SELECT c.id FROM customers c WHERE c.company_id = n.company_id
+          AND c.id = split_part(n.customer->>'ladingId', '_', 2)::uuid),
+        (SELECT m.customer_id FROM customer_merges m WHERE m.company_id = n.company_id
+          AND m.id = split_part(n.customer->>'ladingId', '_', 2)::uuid),
         (SELECT c.id FROM customers c WHERE c.company_id = n.company_id AND c.country = n.customer->>'country'
           AND c.tax_number = n.customer->>'taxNumber'),
         (SELECT c.id FROM customers c WHERE c.company_id = n.company_id AND c.domain = n.domain LIMIT 1),

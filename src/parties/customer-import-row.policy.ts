@@ -1,10 +1,12 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { country, currency, email, languageTag, line, paragraphs, website } from '../graph/checks.ts';
+import { localId } from '../graph/global-id.ts';
 import type { FaultCode } from '../trade/fault.ts';
 import type { ImportedCustomer, ImportField, RowFault } from './customer-import.ts';
 
 /** What the values of a row must be: the same as for a customer and a contact that are entered by hand. */
 const checksOn = (today: string): Readonly<Record<ImportField, z.ZodType>> => ({
+  ladingId: z.string().refine((id) => localId('customer', id) !== null),
   name: line(200),
   country,
   city: line(100),

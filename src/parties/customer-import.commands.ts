@@ -1,35 +1,47 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import {
   customerImportKeys,
   customerImportRows,
   customerImports,
 } from '../../schema/tables/customer-imports.ts';
+import { customers } from '../../schema/tables/parties.ts';
 import { ownerOf } from '../access/owner.ts';
+import type { Viewer } from '../access/viewer.ts';
 import { rowsOf } from '../database/rows-of.ts';
 import type { Change } from '../events/change.ts';
 import { runCommand } from '../events/command.ts';
-import { lockRow, lockVersion } from '../events/lock-row.ts';
+import { lockRow, lockVersion, visibleRows } from '../events/lock-row.ts';
 import { localId } from '../graph/global-id.ts';
 import type { RequestContext } from '../server/context.ts';
-import { Refusal, statusFault } from '../trade/fault.ts';
+import { type Fault, Refusal, statusFault } from '../trade/fault.ts';
+import { Customer } from './customer.type.ts';
 import type {
   ApplyCustomerImportInput,
   CancelCustomerImportInput,
   ChooseImportRowInput,
+  ChooseKnownImportRowsInput,
   StartCustomerImportInput,
 } from './customer-import.input.ts';
 import { CustomerImport } from './customer-import.type.ts';
+import { updateFromRows, updatesAtMost } from './customer-import-update.commands.ts';
+import { refusePooled } from './pool.ts';
 
 export type ImportRow = typeof customerImports.$inferSelect;
+
+/** What somebody else entered while the rows were looked at. */
+const constraints: Readonly<Record<string, Fault>> = {
+  customers_tax_number_key: { code: 'ALREADY_EXISTS', path: ['input', 'id'] },
+  contacts_email_key: { code: 'ALREADY_EXISTS', path: ['input', 'id'] },
+};
 
 /** Announces a file of customers; it is then sent to `/imports/<id>`. */
 export function startCustomerImport(context: RequestContext, input: StartCustomerImportInput) {
   const options = { name: 'startCustomerImport', permission: 'party:write', input } as const;
   return runCommand(context, options, async (change, viewer) => {
-    const { fileName, format, currency, language, source } = input;
+    const { fileName, format, encoding, currency, language, source } = input;
     const row = {
       ...change.newRow(),
-      ...{ fileName, format, currency, language, source, state: 'AWAITED' as const },
+      ...{ fileName, format, encoding, currency, language, source, state: 'AWAITED' as const },
       ...{ rowsRead: 0, rowsAccepted: 0, rowsRefused: 0, rowsKnown: 0, ignoredColumns: [] },
       startedBy: viewer.id,
     };
@@ -59,16 +71,33 @@ export function chooseImportRow(context: RequestContext, input: ChooseImportRowI
     );
     const [row] = await change.tx.select().from(customerImportRows).where(here);
     if (!row) throw new Refusal([{ code: 'NOT_FOUND', path: ['input', 'rowId'] }]);
-    if (row.faults.length > 0 && choice === 'CREATE') throw new Refusal([statusFault('REFUSED', 'choice')]);
-    await change.tx.update(customerImportRows).set({ choice }).where(here);
+    if (row.faults.length > 0 && choice !== 'SKIP') throw new Refusal([statusFault('REFUSED', 'choice')]);
+    const knownVersion = choice === 'UPDATE' ? await versionToChange(change, viewer, row.knownAs) : null;
+    await change.tx.update(customerImportRows).set({ choice, knownVersion }).where(here);
     await writeImport(change, before, 'customerImport.rowChosen', {}, { line: row.line, choice });
+    return { import: before.id };
+  });
+}
+
+/** Says what becomes of all sound rows that may be customers already. Those whose customer the caller may not change stay left out. */
+export function chooseKnownImportRows(context: RequestContext, input: ChooseKnownImportRowsInput) {
+  const options = { name: 'chooseKnownImportRows', permission: 'party:write', input } as const;
+  return runCommand(context, options, async (change, viewer) => {
+    const { importId: id, version, choice } = input;
+    const before = await lockVersion(change, viewer, CustomerImport, customerImports, { id, version });
+    if (before.state !== 'PREVIEW') throw new Refusal([statusFault(before.state, 'importId')]);
+    const rows =
+      choice === 'UPDATE'
+        ? await chooseUpdates(change, viewer, before)
+        : await choose(change, before, choice);
+    await writeImport(change, before, 'customerImport.rowsChosen', {}, { rows, choice });
     return { import: before.id };
   });
 }
 
 /** Makes customers of all rows that are to become some, in one transaction: all of them, or none. */
 export function applyCustomerImport(context: RequestContext, input: ApplyCustomerImportInput) {
-  const options = { name: 'applyCustomerImport', permission: 'party:write', input } as const;
+  const options = { name: 'applyCustomerImport', permission: 'party:write', input, constraints } as const;
   return runCommand(context, options, async (change, viewer) => {
     const before = await lockVersion(change, viewer, CustomerImport, customerImports, input);
     if (before.state !== 'PREVIEW') throw new Refusal([statusFault(before.state)]);
@@ -76,9 +105,15 @@ export function applyCustomerImport(context: RequestContext, input: ApplyCustome
     const owner = await ownerOf(change, viewer, null);
     const customers = await insertCustomers(change, before, owner);
     const contacts = await insertContacts(change, before);
+    const updated = await updateFromRows(change, viewer, before);
     await dropKeys(change, before);
     const finished = { state: 'APPLIED' as const, finishedAt: change.now.toISOString() };
-    await writeImport(change, before, 'customers.imported', finished, { customers, contacts, skipped });
+    await writeImport(change, before, 'customers.imported', finished, {
+      customers,
+      contacts,
+      updated,
+      skipped,
+    });
     return { import: before.id };
   });
 }
@@ -132,6 +167,55 @@ async function dropKeys(
   await change.tx
     .delete(customerImportKeys)
     .where(and(eq(customerImportKeys.companyId, companyId), eq(customerImportKeys.importId, id)));
+}
+
+/** The version of the customer that a row is to change; refused where that is nobody’s, or not the caller’s to change. */
+async function versionToChange(change: Change, viewer: Viewer, knownAs: string | null): Promise<number> {
+  const [customer] = await visibleRows(change, viewer, Customer, customers, knownAs ? [knownAs] : []);
+  if (!customer) throw new Refusal([{ code: 'NOT_FOUND', path: ['input', 'choice'] }]);
+  refusePooled(customer, 'choice');
+  return customer.version;
+}
+
+async function chooseUpdates(change: Change, viewer: Viewer, before: ImportRow): Promise<number> {
+  const known = await change.tx
+    .selectDistinct({ id: customerImportRows.knownAs })
+    .from(customerImportRows)
+    .where(isSoundAndKnown(before))
+    .limit(updatesAtMost + 1);
+  if (known.length > updatesAtMost) {
+    throw new Refusal([
+      { code: 'OUT_OF_RANGE', path: ['input', 'choice'], facts: { maximum: updatesAtMost } },
+    ]);
+  }
+  const ids = known.flatMap(({ id }) => (id ? [id] : []));
+  const open = (await visibleRows(change, viewer, Customer, customers, ids)).filter(
+    ({ pooledAt }) => !pooledAt,
+  );
+  const versions = JSON.stringify(open.map(({ id, version }) => ({ id, version })));
+  const chosen = await change.tx
+    .update(customerImportRows)
+    .set({ choice: 'UPDATE', knownVersion: sql`known.version` })
+    .from(sql`jsonb_to_recordset(${versions}::text::jsonb) AS known(id uuid, version integer)`)
+    .where(and(isSoundAndKnown(before), sql`${customerImportRows.knownAs} = known.id`))
+    .returning({ id: customerImportRows.id });
+  return chosen.length;
+}
+
+async function choose(change: Change, before: ImportRow, choice: 'CREATE' | 'SKIP'): Promise<number> {
+  const chosen = await change.tx
+    .update(customerImportRows)
+    .set({ choice, knownVersion: null })
+    .where(isSoundAndKnown(before))
+    .returning({ id: customerImportRows.id });
+  return chosen.length;
+}
+
+function isSoundAndKnown({ companyId, id }: Pick<ImportRow, 'companyId' | 'id'>) {
+  return and(
+    ...[eq(customerImportRows.companyId, companyId), eq(customerImportRows.importId, id)],
+    ...[isNotNull(customerImportRows.knownAs), sql`${customerImportRows.faults} = '[]'::jsonb`],
+  );
 }
 
 /** A tax number that somebody entered since the file was read is not entered twice. */

@@ -3,8 +3,8 @@ import { currency, languageTag, line, version } from '../graph/checks.ts';
 import { Given, MutationInput } from '../graph/given.ts';
 import { CurrencyCodeScalar } from '../trade/trade.scalar.ts';
 import { CustomerSourceType } from './customer.type.ts';
-import type { ImportChoice, ImportFormat } from './customer-import.ts';
-import { ImportChoiceType, ImportFormatType } from './customer-import.type.ts';
+import type { ImportChoice, ImportFormat, TextEncoding } from './customer-import.ts';
+import { ImportChoiceType, ImportFormatType, TextEncodingType } from './customer-import.type.ts';
 import type { CustomerSource } from './customer-source.ts';
 
 @InputType({ description: 'A file of customers that is to come in.' })
@@ -14,6 +14,12 @@ export class StartCustomerImportInput extends MutationInput {
 
   @Given(() => ImportFormatType, { description: 'How it is written.' })
   format!: ImportFormat;
+
+  @Given(() => TextEncodingType, {
+    defaultValue: 'AUTO',
+    description: 'In what its text is written; a workbook says so itself.',
+  })
+  encoding!: TextEncoding;
 
   @Given(() => CurrencyCodeScalar, { description: 'The currency of rows that name none.', check: currency })
   currency!: string;
@@ -41,6 +47,20 @@ export class ChooseImportRowInput extends MutationInput {
   rowId!: string;
 
   @Given(() => ImportChoiceType, { description: 'What becomes of it; a row with faults is always skipped.' })
+  choice!: ImportChoice;
+}
+
+@InputType({ description: 'What is to become of all rows that may be customers already.' })
+export class ChooseKnownImportRowsInput extends MutationInput {
+  @Given(() => ID, { description: 'Of which import.' })
+  importId!: string;
+
+  @Given(() => Int, { description: 'The version of the import that you read.', check: version })
+  version!: number;
+
+  @Given(() => ImportChoiceType, {
+    description: 'What becomes of them; 5,000 customers at most are changed by one file.',
+  })
   choice!: ImportChoice;
 }
 

@@ -6,12 +6,14 @@ import {
   applyCustomerImport,
   cancelCustomerImport,
   chooseImportRow,
+  chooseKnownImportRows,
   startCustomerImport,
 } from './customer-import.commands.ts';
 import {
   ApplyCustomerImportInput,
   CancelCustomerImportInput,
   ChooseImportRowInput,
+  ChooseKnownImportRowsInput,
   StartCustomerImportInput,
 } from './customer-import.input.ts';
 import { CustomerImport } from './customer-import.type.ts';
@@ -28,6 +30,7 @@ const StartCustomerImportPayload = payloadType(
   'The import that awaits its file.',
 );
 const ChooseImportRowPayload = payloadType('ChooseImportRowPayload', shows, 'The import.');
+const ChooseKnownImportRowsPayload = payloadType('ChooseKnownImportRowsPayload', shows, 'The import.');
 const ApplyCustomerImportPayload = payloadType(
   'ApplyCustomerImportPayload',
   shows,
@@ -62,9 +65,21 @@ export class CustomerImportResolver {
     return chooseImportRow(context, input);
   }
 
+  @Mutation(() => ChooseKnownImportRowsPayload, {
+    description:
+      'Says what becomes of all sound rows that may be customers already. Rows whose customer is not yours to change stay left out.',
+  })
+  chooseKnownImportRows(
+    @Arg('input', () => ChooseKnownImportRowsInput, { description: 'Of which import, and what.' })
+    input: ChooseKnownImportRowsInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return chooseKnownImportRows(context, input);
+  }
+
   @Mutation(() => ApplyCustomerImportPayload, {
     description:
-      'Makes customers of yours of all rows that are to become some, in one transaction: all of them, or none.',
+      'Makes customers of yours of all rows that are to become some, and changes those that rows are to change, in one transaction: all of them, or none.',
   })
   applyCustomerImport(
     @Arg('input', () => ApplyCustomerImportInput, { description: 'Which.' })

@@ -3,15 +3,20 @@ import type { FaultCode } from '../trade/fault.ts';
 export const importFormats = ['CSV', 'XLSX'] as const;
 export type ImportFormat = (typeof importFormats)[number];
 
+/** In what a text is written. */
+export const textEncodings = ['AUTO', 'GB18030', 'WINDOWS_1252'] as const;
+export type TextEncoding = (typeof textEncodings)[number];
+
 /** From the file that is awaited to the end. */
 export const importStates = ['AWAITED', 'READING', 'PREVIEW', 'APPLIED', 'CANCELLED', 'FAILED'] as const;
 export type ImportState = (typeof importStates)[number];
 
 /** What becomes of a row. */
-export const importChoices = ['CREATE', 'SKIP'] as const;
+export const importChoices = ['CREATE', 'UPDATE', 'SKIP'] as const;
 export type ImportChoice = (typeof importChoices)[number];
 
 export const importFields = [
+  'ladingId',
   'name',
   'country',
   'city',
@@ -39,6 +44,7 @@ export const importLimits = { rows: 200_000, bytes: 64 * 1024 * 1024 } as const;
 
 /** How columns are headed in lists that people keep, by the letters alone. */
 const headings: Readonly<Record<ImportField, readonly string[]>> = {
+  ladingId: ['ladingid'],
   name: [
     'name',
     'company',

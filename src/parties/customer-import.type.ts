@@ -18,11 +18,19 @@ import {
   importFormats,
   importStates,
   type RowFault,
+  type TextEncoding,
+  textEncodings,
 } from './customer-import.ts';
 
 export const ImportFormatType = enumType('ImportFormat', importFormats, 'How a file is written.', {
-  CSV: 'Text in UTF-8 or UTF-16, separated by comma, semicolon or tab (RFC 4180).',
+  CSV: 'Text separated by comma, semicolon or tab (RFC 4180).',
   XLSX: 'A workbook (ECMA-376), of which the first sheet is read.',
+});
+
+export const TextEncodingType = enumType('TextEncoding', textEncodings, 'In what a text is written.', {
+  AUTO: 'UTF-8, or UTF-16 with its mark.',
+  GB18030: 'As spreadsheet programs in China save it: GB 18030, and with it GBK and GB 2312.',
+  WINDOWS_1252: 'As older programs in western Europe and the Americas save it.',
 });
 
 export const ImportStateType = enumType('ImportState', importStates, 'How far an import came.', {
@@ -36,6 +44,7 @@ export const ImportStateType = enumType('ImportState', importStates, 'How far an
 
 export const ImportChoiceType = enumType('ImportChoice', importChoices, 'What becomes of a row.', {
   CREATE: 'It becomes a customer.',
+  UPDATE: 'What it says is written over what is known of the customer that it may be.',
   SKIP: 'It is left out.',
 });
 
@@ -50,6 +59,12 @@ export class ImportRowFault {
 
 @ObjectType({ description: 'The values of a row; null where it has none.' })
 export class ImportedCustomerType {
+  @Field(() => String, {
+    nullable: true,
+    description: 'The id of a customer, as an export gives it: which one the row is about.',
+  })
+  ladingId?: string;
+
   @Field(() => String, { nullable: true, description: 'The registered name.' })
   name?: string;
 
@@ -107,6 +122,12 @@ export class CustomerImport {
 
   @Column(customerImports.format, { type: () => ImportFormatType, description: 'How it is written.' })
   format!: ImportFormat;
+
+  @Column(customerImports.encoding, {
+    type: () => TextEncodingType,
+    description: 'In what its text is written.',
+  })
+  encoding!: TextEncoding;
 
   @Column(customerImports.currency, {
     type: () => CurrencyCodeScalar,

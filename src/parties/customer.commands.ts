@@ -10,6 +10,7 @@ import type { CreateContactInput, CreateCustomerInput, UpdateCustomerInput } fro
 import { Customer } from './customer.type.ts';
 import { searchColumns } from './duplicate.ts';
 import { refusePooled } from './pool.ts';
+import { rescoreCustomer } from './prospect-score.commands.ts';
 
 const constraints: Readonly<Record<string, Fault>> = {
   customers_tax_number_key: { code: 'ALREADY_EXISTS', path: ['input', 'taxNumber'] },
@@ -58,6 +59,7 @@ export function updateCustomer(context: RequestContext, input: UpdateCustomerInp
       .update(customers)
       .set(after)
       .where(and(eq(customers.companyId, before.companyId), eq(customers.id, before.id)));
+    if (after.country !== before.country) await rescoreCustomer(change, before.id);
     change.record({ event: 'customer.updated', entity: 'Customer', entityId: before.id, before, after });
     return { customer: before.id };
   });

@@ -5,6 +5,8 @@ import type { RequestContext } from '../server/context.ts';
 import { createContact, createCustomer, updateCustomer } from './customer.commands.ts';
 import { CreateContactInput, CreateCustomerInput, UpdateCustomerInput } from './customer.input.ts';
 import { Contact, Customer } from './customer.type.ts';
+import { mergeCustomers } from './customer-merge.commands.ts';
+import { MergeCustomersInput } from './customer-merge.input.ts';
 
 export const CustomerQueries = queriesOf(Customer, {
   one: { name: 'customer', description: 'One customer; null where it is missing or not yours to see.' },
@@ -27,6 +29,12 @@ const CreateContactPayload = payloadType(
   'The person that was entered, and where they work.',
 );
 
+const MergeCustomersPayload = payloadType(
+  'MergeCustomersPayload',
+  { customer: () => Customer },
+  'The customer that stays, with all that hung on the other.',
+);
+
 @Resolver()
 export class CustomerResolver {
   @Mutation(() => CreateCustomerPayload, { description: 'Enters a customer.' })
@@ -47,6 +55,18 @@ export class CustomerResolver {
     @Ctx() context: RequestContext,
   ) {
     return updateCustomer(context, input);
+  }
+
+  @Mutation(() => MergeCustomersPayload, {
+    description:
+      'Makes two customers one. People, deals, activities, follow-ups, incentives, floors and the profile of the duplicate move to the one that stays; the duplicate ends. For whoever looks after both, or leads those who do.',
+  })
+  mergeCustomers(
+    @Arg('input', () => MergeCustomersInput, { description: 'Which stays, and which is the same.' })
+    input: MergeCustomersInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return mergeCustomers(context, input);
   }
 
   @Mutation(() => CreateContactPayload, { description: 'Enters a person at a customer.' })

@@ -1,7 +1,7 @@
 import { isNotNull } from 'drizzle-orm';
 import { activities } from '../../schema/tables/activities.ts';
 import { deals } from '../../schema/tables/deals.ts';
-import { contacts, customers } from '../../schema/tables/parties.ts';
+import { contacts, customerMerges, customers } from '../../schema/tables/parties.ts';
 import { prospects } from '../../schema/tables/prospects.ts';
 import { Person } from '../access/person.type.ts';
 import { ownedRows } from '../access/row-scopes.ts';
@@ -10,6 +10,7 @@ import { Deal } from '../deals/deal.type.ts';
 import { Column, Connection, Entity, Id, ToMany, ToOne } from '../graph/decorators.ts';
 import { enumType } from '../graph/enum-type.ts';
 import { CountryCodeScalar, CurrencyCodeScalar, DateTimeScalar } from '../trade/trade.scalar.ts';
+import { CustomerMerge } from './customer-merge.type.ts';
 import { customerSources } from './customer-source.ts';
 import { Prospect } from './prospect.type.ts';
 
@@ -100,6 +101,13 @@ export class Customer {
     atMost: 200,
   })
   contacts!: Contact[];
+
+  @ToMany(() => CustomerMerge, customerMerges.customerId, {
+    description: 'What was found to be the same, and was merged into it.',
+    orderBy: [customerMerges.mergedAt, customerMerges.id],
+    atMost: 50,
+  })
+  mergedFrom!: CustomerMerge[];
 
   @Connection(() => Deal, deals.customerId, { description: 'Its deals that you may see.' })
   deals!: object;

@@ -6,7 +6,7 @@ import { globalId } from '../graph/global-id.ts';
 import { readAcross } from '../graph/read-visible.ts';
 import type { RequestContext } from '../server/context.ts';
 import type { PossibleDuplicatesInput } from './duplicate.input.ts';
-import { domainOf, type Identity, reasonsOf, searchColumns } from './duplicate.ts';
+import { domainOf, type Identity, reasonsOf, searchColumns, withoutCommonWord } from './duplicate.ts';
 import type { PossibleDuplicate } from './duplicate.type.ts';
 
 interface Candidate extends Identity {
@@ -26,9 +26,10 @@ export async function readDuplicates(
   const { name, country, taxNumber = null } = input;
   const domains = [domainOf(input.website), domainOf(input.email)].filter((domain) => domain !== null);
   const asked = { name, country, taxNumber, domains };
-  return (await findCandidates(context, asked))
+  const alike = (await findCandidates(context, asked))
     .map((candidate) => ({ ...candidate, reasons: reasonsOf(asked, candidate) }))
-    .filter(({ reasons }) => reasons.length > 0)
+    .filter(({ reasons }) => reasons.length > 0);
+  return withoutCommonWord(asked, alike)
     .sort((a, b) => b.reasons.length - a.reasons.length || a.name.localeCompare(b.name))
     .map(({ id, reasons, ownerName, isPooled, name, country }) => ({
       ...{ customerId: globalId('customer', id), name, country, ownerName, isPooled, reasons },

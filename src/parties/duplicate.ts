@@ -28,16 +28,37 @@ export function reasonsOf(a: Identity, b: Identity): DuplicateReason[] {
   });
 }
 
+/** How many longer names a single word may stand in and still tell one of them. */
+const namesOfOneWord = 5;
+
+/**
+ * Of customers that may be the one that is asked for, those that are so by more than a word that many names have: who
+ * asks for `Trading` knows none of them, and is not told a list of them.
+ */
+export function withoutCommonWord<
+  Found extends { readonly name: string; readonly reasons: DuplicateReason[] },
+>(asked: Pick<Identity, 'name'>, found: readonly Found[]): Found[] {
+  if (wordsOf(asked.name).length > 1) return [...found];
+  const isByOneWord = ({ name, reasons }: Found) => reasons.join() === 'NAME' && wordsOf(name).length > 1;
+  const isCommon = found.filter(isByOneWord).length > namesOfOneWord;
+  return found.filter((one) => !(isCommon && isByOneWord(one)));
+}
+
 /** What a customer is looked up by: the words, in one order, that tell its name from others, and the domain of its website. */
 export function searchColumns({ name, website }: { name: string; website: string | null }) {
   return { nameWords: [...new Set(wordsOf(name))].sort(), domain: domainOf(website) };
 }
 
-/** Texts that are the same for rows of one list that are one customer: by tax number, domain, or words of the name. */
+/** Texts that are the same for rows of one list that are one customer: by the id that they name, or by tax number, domain, or words of the name. */
 export function matchKeysOf(
-  { country, taxNumber }: { readonly country?: string; readonly taxNumber?: string },
+  {
+    country,
+    taxNumber,
+    ladingId,
+  }: { readonly country?: string; readonly taxNumber?: string; readonly ladingId?: string },
   { nameWords, domain }: { readonly nameWords: readonly string[]; readonly domain: string | null },
 ): string[] {
+  if (ladingId) return [`id ${ladingId}`];
   return [
     `name ${country} ${nameWords.join(' ')}`,
     ...(taxNumber ? [`tax ${country} ${taxNumber.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase()}`] : []),

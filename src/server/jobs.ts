@@ -3,6 +3,7 @@ import { remindOfOverdue } from '../activities/reminder.commands.ts';
 import type { JobContext } from '../events/job.ts';
 import { poolInactive } from '../parties/pool.commands.ts';
 import { rescoreProspects } from '../parties/prospect-score.commands.ts';
+import { warnOfExpiry } from '../products/expiry-alert.commands.ts';
 
 interface Job {
   readonly name: string;
@@ -14,6 +15,7 @@ interface Job {
 /** What is done without anybody asking. */
 const jobs: readonly Job[] = [
   { name: 'remind-of-overdue', cron: '*/10 * * * *', run: remindOfOverdue },
+  { name: 'warn-of-expiry', cron: '45 * * * *', run: warnOfExpiry },
   { name: 'rescore-prospects', cron: '15 * * * *', run: rescoreProspects },
   { name: 'pool-inactive', cron: '30 * * * *', run: poolInactive },
 ];

@@ -66,6 +66,7 @@ import {
 import { FreightRateQueries, FreightRateResolver } from '../pricing/rate-tables/freight-rate.resolver.ts';
 import { RebateRateQueries, RebateRateResolver } from '../pricing/rate-tables/rebate-rate.resolver.ts';
 import { CertificateQueries, CertificateResolver } from '../products/certificate.resolver.ts';
+import { ExpiryAlertQueries, ExpiryAlertResolver } from '../products/expiry-alert.resolver.ts';
 import { ProductQueries, ProductResolver } from '../products/product.resolver.ts';
 import { ProductClaimQueries, ProductClaimResolver } from '../products/product-claim.resolver.ts';
 import { TrainingQueries, TrainingResolver } from '../products/training.resolver.ts';
@@ -104,6 +105,8 @@ const resolvers: NonEmptyArray<Function> = [
   ProductClaimResolver,
   CertificateQueries,
   CertificateResolver,
+  ExpiryAlertQueries,
+  ExpiryAlertResolver,
   TrainingQueries,
   TrainingResolver,
   CompetitorQueries,

@@ -11,6 +11,7 @@ import { translatorFor } from '../i18n/translate.ts';
 import { formatError, isForeseen, statusOf } from './answer-errors.ts';
 import { answerError, answerInJson } from './answer-in-json.ts';
 import type { Effects, RequestContext } from './context.ts';
+import { serveDownloads } from './downloads.ts';
 import { serveExplorer } from './explorer.ts';
 import { limits, refuseTooComplex } from './limits.ts';
 import { requestIdOf } from './request-id.ts';
@@ -67,6 +68,7 @@ export async function buildServer(parts: ServerParts): Promise<LadingServer> {
     path: '/graphql',
     context: (request) => contextOf(parts, request),
   });
+  serveDownloads(http, (request) => contextOf(parts, request));
   serveUploads(http, (request) => contextOf(parts, request));
   serveProbes(http, parts.database, () => draining);
   serveExplorer(http);

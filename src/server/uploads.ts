@@ -1,13 +1,9 @@
 import { PassThrough, pipeline } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError } from 'graphql';
 import { requireViewer } from '../access/require-viewer.ts';
 import { readCustomerImport } from '../parties/customer-import-read.commands.ts';
-import { Refusal } from '../trade/fault.ts';
 import type { RequestContext } from './context.ts';
-import { Problem } from './problem.ts';
-
-const statuses: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404 };
+import { refuseFile } from './refused-file.ts';
 
 /** Takes files in: `PUT /imports/<id>` reads the body as it comes, under the same token as `/graphql`. */
 export function serveUploads(
@@ -25,15 +21,7 @@ export function serveUploads(
         await readCustomerImport(context, request.params.id, bodyOf(request));
       } catch (error) {
         endUnread(request, reply);
-        const code = codeOf(error);
-        if (!code) throw error;
-        const message =
-          error instanceof Refusal
-            ? context.translate('errors.WRONG_STATUS', { status: String(error.faults[0]!.facts?.status) })
-            : context.translate(`problems.${code}`);
-        return reply
-          .code(statuses[code] ?? 409)
-          .send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
+        return refuseFile(request, reply, context, error);
       }
       endUnread(request, reply);
       return reply.code(204).send();
@@ -51,10 +39,4 @@ function bodyOf(request: FastifyRequest): PassThrough {
   const body = new PassThrough();
   pipeline(request.raw, body, () => undefined);
   return body;
-}
-
-function codeOf(error: unknown): string | undefined {
-  if (error instanceof Problem) return error.code;
-  if (error instanceof Refusal) return error.faults[0]!.code;
-  return error instanceof GraphQLError ? String(error.extensions.code) : undefined;
 }

@@ -10,14 +10,23 @@ export interface SheetRow {
 /** A file that can't be read as what it is said to be. The message is for whoever sent it. */
 export class UnreadableFile extends Error {}
 
+/** In what a text is written: by its mark and else UTF-8, or as programs wrote it before that. */
+export type TextEncoding = 'AUTO' | 'GB18030' | 'WINDOWS_1252';
+const labels = { GB18030: 'gb18030', WINDOWS_1252: 'windows-1252' } as const;
+
 const separators = [',', ';', '\t'] as const;
 const longestRow = 200_000;
 
-/** The rows of a CSV file in UTF-8 or, with its mark, UTF-16, separated by comma, semicolon or tab (RFC 4180). */
-export async function* csvRows(bytes: AsyncIterable<Buffer>): AsyncGenerator<SheetRow> {
-  const text = textOf(bytes);
+/** The rows of a CSV file in UTF-8 or, with its mark, UTF-16, or in the encoding that is said, separated by comma, semicolon or tab (RFC 4180). */
+export async function* csvRows(
+  bytes: AsyncIterable<Buffer>,
+  encoding: TextEncoding = 'AUTO',
+): AsyncGenerator<SheetRow> {
+  const text = textOf(bytes, encoding);
   const first = await text.next();
   if (first.done) return;
+  // UTF-16 without its mark reads like letters with nothing between them.
+  if (first.value.split('\n', 1)[0]!.includes('\u0000')) throw otherwiseEncoded();
   const parser = parse({
     ...{ delimiter: separatorOf(first.value), bom: true, relax_column_count: true },
     ...{ skip_empty_lines: true, max_record_size: longestRow, info: true },
@@ -47,10 +56,10 @@ async function feed(parser: Readable & NodeJS.WritableStream, first: string, res
   parser.end();
 }
 
-async function* textOf(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
+async function* textOf(bytes: AsyncIterable<Buffer>, encoding: TextEncoding): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;
-  for await (const chunk of bytes) {
-    decoder ??= new TextDecoder(encodingOf(chunk), { fatal: true });
+  for await (const chunk of withWholeMark(bytes)) {
+    decoder ??= new TextDecoder(encoding === 'AUTO' ? encodingOf(chunk) : labels[encoding], { fatal: true });
     const text = decode(decoder, chunk, true);
     if (text) yield text;
   }
@@ -58,12 +67,33 @@ async function* textOf(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
   if (last) yield last;
 }
 
+/** The same bytes, of which the first piece is as long as a mark: a sender may send them one by one. */
+async function* withWholeMark(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let first: Buffer | undefined = Buffer.alloc(0);
+  for await (const chunk of bytes) {
+    if (!first) yield chunk;
+    else {
+      first = Buffer.concat([first, chunk]);
+      if (first.length < 3) continue;
+      yield first;
+      first = undefined;
+    }
+  }
+  if (first?.length) yield first;
+}
+
 function decode(decoder: TextDecoder, chunk: Uint8Array, stream: boolean): string {
   try {
     return decoder.decode(chunk, { stream });
   } catch (error) {
-    throw new UnreadableFile('The file is not in UTF-8. Save it as “CSV UTF-8”.', { cause: error });
+    throw otherwiseEncoded(error);
   }
+}
+
+function otherwiseEncoded(cause?: unknown): UnreadableFile {
+  const message =
+    'The file is not in the encoding that was said. Say which it is, or save it as “CSV UTF-8”.';
+  return new UnreadableFile(message, { cause });
 }
 
 function encodingOf(start: Uint8Array): string {

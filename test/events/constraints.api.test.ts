@@ -111,6 +111,8 @@ const breaks: Readonly<Record<string, readonly string[]>> = {
     'UPDATE cost_sheets SET profit_rate = -0.01',
     'UPDATE cost_sheets SET bank_charge_rate = -0.01',
   ],
+  customer_import_rows_update: ["UPDATE customer_import_rows SET choice = 'UPDATE' WHERE faults = '[]'"],
+  expiry_alerts_subject: ['UPDATE expiry_alerts SET certificate_id = NULL'],
   customer_import_rows_refused: ["UPDATE customer_import_rows SET choice = 'CREATE' WHERE faults <> '[]'"],
   customer_imports_counts: [
     'UPDATE customer_imports SET rows_read = rows_read + 1',

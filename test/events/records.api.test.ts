@@ -59,6 +59,19 @@ beforeAll(async () => {
     {},
     director,
   );
+  for (const which of ['mergeKept', 'mergeGone'] as const) {
+    const { data: entered } = await server.ask(
+      `mutation { createCustomer(input: { name: "${which}", country: "SE", currency: "SEK", source: REFERRAL }) { customer { id } } }`,
+      {},
+      director,
+    );
+    ids[which] = entered.createCustomer.customer.id;
+  }
+  await server.sql(
+    "UPDATE expiry_alerts SET person_id = (SELECT id FROM people WHERE email = 'director@demo.lading.test')",
+  );
+  const alerts = await server.ask('{ expiryAlerts(first: 1) { nodes { id } } }', {}, director);
+  ids.alert = alerts.data.expiryAlerts.nodes[0].id;
   [ids.claim, ids.otherClaim] = known.data.productClaims.nodes.map((claim: { id: string }) => claim.id);
   ids.certificate = known.data.productCertificates.nodes[0].id;
   ids.person = known.data.people.nodes[0].id;
@@ -251,7 +264,10 @@ function change(name: string, input: object, as: DemoPerson = director.as) {
     updateCertificate: 'certificate { id }',
     recordTraining: 'training { id }',
     startCustomerImport: 'import { id }',
+    mergeCustomers: 'customer { id }',
+    markExpiryAlertSeen: 'alert { id }',
     chooseImportRow: 'import { id }',
+    chooseKnownImportRows: 'import { id }',
     applyCustomerImport: 'import { id }',
     cancelCustomerImport: 'import { id }',
     setProspectProfile: 'prospect { id }',
@@ -339,6 +355,20 @@ const commands: Readonly<
     allowed: () => ({ id: ids.customer, version: 1, city: 'Malmö' }),
     refused: () => ({ id: ids.customer, version: 99, city: 'Lund' }),
     events: ['customer.updated'],
+  },
+  mergeCustomers: {
+    allowed: () => ({
+      ...{ id: ids.mergeKept, version: 1, duplicateId: ids.mergeGone, duplicateVersion: 1, reason: 'One.' },
+    }),
+    refused: () => ({
+      ...{ id: ids.mergeKept, version: 1, duplicateId: ids.mergeKept, duplicateVersion: 1, reason: 'One.' },
+    }),
+    events: ['customer.merged', 'customer.ended'],
+  },
+  markExpiryAlertSeen: {
+    allowed: () => ({ id: ids.alert, version: 1 }),
+    refused: () => ({ id: ids.alert, version: 9 }),
+    events: ['expiryAlert.seen'],
   },
   createContact: {
     allowed: () => ({ customerId: ids.customer, name: 'Eva', email: 'eva@kept.example' }),
@@ -487,9 +517,14 @@ const commands: Readonly<
     refused: () => ({ importId: ids.import, version: 1, rowId: ids.importRow, choice: 'SKIP' }),
     events: ['customerImport.rowChosen'],
   },
+  chooseKnownImportRows: {
+    allowed: () => ({ importId: ids.import, version: 2, choice: 'SKIP' }),
+    refused: () => ({ importId: ids.import, version: 9, choice: 'SKIP' }),
+    events: ['customerImport.rowsChosen'],
+  },
   applyCustomerImport: {
-    allowed: () => ({ id: ids.import, version: 2 }),
-    refused: () => ({ id: ids.import, version: 3 }),
+    allowed: () => ({ id: ids.import, version: 3 }),
+    refused: () => ({ id: ids.import, version: 9 }),
     events: ['customers.imported'],
   },
   cancelCustomerImport: {

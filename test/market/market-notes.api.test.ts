@@ -235,7 +235,7 @@ describe('words find a note in its own language:', () => {
     );
     await server.sql('ANALYZE market_notes');
     const plan = await server.sql<{ 'QUERY PLAN': string }>(
-      `EXPLAIN SELECT title FROM market_notes WHERE words_of(language, title, summary, demand_drivers, trends, seasonality, payment_habits, risks) @@ words_asked_anywhere('Word77')`,
+      `EXPLAIN SELECT title FROM market_notes WHERE words_of(language, title, summary, demand_drivers, trends, seasonality, payment_habits, risks, logistics) @@ words_asked_anywhere('Word77')`,
     );
     expect(plan.map((row) => row['QUERY PLAN']).join('\n')).toContain('market_notes_words');
     expect(await titles('Word4077')).toEqual(['Copy 4077']);

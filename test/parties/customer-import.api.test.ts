@@ -1,5 +1,7 @@
 import { request } from 'node:http';
 import { Readable } from 'node:stream';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type DemoPerson, startTestServer, type TestServer } from '../support/test-server.ts';
@@ -206,7 +208,7 @@ describe('a file that is none', () => {
     [
       'not in UTF-8',
       new Uint8Array([0x6e, 0x61, 0x6d, 0x65, 0x2c, 0xc4, 0xe3, 0xba, 0xc3]),
-      'The file is not in UTF-8. Save it as “CSV UTF-8”.',
+      'The file is not in the encoding that was said. Say which it is, or save it as “CSV UTF-8”.',
     ],
   ])('%s fails with the reason', async (_, body, reason) => {
     const id = await start();
@@ -252,6 +254,7 @@ describe('a list of 50,000 rows', () => {
       ]);
       const { rowsRead } = await look(id);
       states.push(rowsRead);
+      collectGarbage();
       heaps.push(process.memoryUsage().heapUsed);
     }
     expect((await sent).status).toBe(204);
@@ -265,7 +268,7 @@ describe('a list of 50,000 rows', () => {
     expect(states).toEqual([...states].sort((a, b) => a - b));
     // The rows as objects would take far more than this.
     const half = Math.floor(heaps.length / 2);
-    expect(Math.min(...heaps.slice(half)) - Math.min(...heaps.slice(0, half))).toBeLessThan(48 * 1024 * 1024);
+    expect(Math.max(...heaps.slice(half)) - Math.min(...heaps.slice(0, half))).toBeLessThan(48 * 1024 * 1024);
     const before = await customerCount();
     const { version } = await look(id);
     await change('applyCustomerImport', { id, version }, 'import { id }');
@@ -304,6 +307,12 @@ describe('a list of 50,000 rows', () => {
     expect(await look(id)).toMatchObject({ state: 'FAILED', failure: 'The file broke off.' });
   });
 });
+
+/** What is left after this is held, and not only waiting to be swept away. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+}
 
 /** A workbook as a spreadsheet program writes it; without a sheet where there are no rows. */
 function workbook(rows: string[][] | null): Buffer {
