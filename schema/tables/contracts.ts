@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  boolean,
   check,
   foreignKey,
   index,
@@ -16,7 +17,7 @@ import { people } from './access.ts';
 import { deals } from './deals.ts';
 import { dealSideEnum } from './negotiation.ts';
 import { quotations } from './quotations.ts';
-import { businessRow, instant } from './row.ts';
+import { businessRow, decimal, instant } from './row.ts';
 
 export const contractStatusEnum = pgEnum('contract_status', contractStatuses);
 export const signingMethodEnum = pgEnum('signing_method', signingMethods);
@@ -41,6 +42,9 @@ export const contracts = pgTable(
     text: text('text').notNull(),
     /** SHA-256 of the text in UTF-8, in hexadecimal. */
     textHash: text('text_hash').notNull(),
+    /** How much more or less than the quantity may be delivered, as a fraction. */
+    toleranceRate: decimal('tolerance_rate').notNull().default('0'),
+    partialShipments: boolean('partial_shipments').notNull().default(true),
     /** Why it amends the version before it. */
     amendmentReason: text('amendment_reason'),
     cancelledAt: instant('cancelled_at'),

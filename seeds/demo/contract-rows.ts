@@ -16,6 +16,7 @@ import { at, type DemoOffer, numbersOf } from './quotation-rows.ts';
 
 const choices = {
   toleranceRate: '0.05',
+  partialShipments: true,
   governingLaw: 'the United Nations Convention on Contracts for the International Sale of Goods (CISG)',
   arbitrationInstitution: 'the International Chamber of Commerce (ICC)',
   arbitrationSeat: 'Singapore',
@@ -91,6 +92,7 @@ function contractRow({ deal, revisions }: DemoOffer, number: string) {
     ...{ number, edition: 1, language, text },
     status: statusOf(deal),
     quotationId: row.id,
+    ...{ toleranceRate: choices.toleranceRate, partialShipments: choices.partialShipments },
     textHash: createHash('sha256').update(text, 'utf8').digest('hex'),
     cancelledAt: cancelled,
     cancelReason: cancelled && 'The buyer’s end customer went out of business.',

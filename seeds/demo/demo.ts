@@ -17,6 +17,7 @@ import { seedFreightRates } from './freight-rates.ts';
 import { demoRates, seedRates } from './fx-rates.ts';
 import { seedIncentives } from './incentives.ts';
 import { seedMarketNotes } from './market-notes.ts';
+import { seedOrders } from './order-rows.ts';
 import { seedCitedClaims, seedProductKnowledge } from './product-knowledge.ts';
 import { demoProducts, seedProducts } from './products.ts';
 import { seedProspects } from './prospects.ts';
@@ -68,6 +69,8 @@ export async function seedDemo(
     const offers = await seedQuotations(tx, deals, rates, now);
     await seedCitedClaims(tx);
     await seedContracts(tx, offers);
+    const inWork = await seedOrders(tx, offers, knownSince(now));
+    progress(`Demo: ${inWork} orders with their timelines.`);
     progress(`Demo: ${library} scripts and answers for calls.`);
     progress(`Demo: ${await seedActivities(tx, deals, now)} calls, mails and visits, done and planned.`);
     await seedHeardObjections(tx, now);

@@ -18,6 +18,7 @@ const manager: readonly Permission[] = [
   'process:write',
   'price:release',
   'contract:sign',
+  'order:write',
   'freight:write',
   'owner:assign',
 ];
@@ -34,7 +35,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   REP: rep,
   MANAGER: manager,
   DIRECTOR: director,
-  OPERATIONS: ['activity:write', 'deal:move', 'freight:write'],
+  OPERATIONS: ['activity:write', 'deal:move', 'freight:write', 'order:write'],
   FINANCE: ['cost:read', 'floor:read', 'rates:write', 'deal:move', 'compliance:decide'],
   ANALYST: ['market:write'],
   ADMIN: [...director, 'people:write'],

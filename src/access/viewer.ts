@@ -14,6 +14,7 @@ export const permissions = [
   'floor:write',
   'price:release',
   'contract:sign',
+  'order:write',
   'compliance:decide',
   'process:write',
   'rates:write',

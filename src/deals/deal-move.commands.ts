@@ -1,9 +1,11 @@
 import { and, eq } from 'drizzle-orm';
 import { dealAttestations, dealStageChanges, deals } from '../../schema/tables/deals.ts';
+import { orders } from '../../schema/tables/orders.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Change } from '../events/change.ts';
 import { runCommand } from '../events/command.ts';
 import { lockRow, lockVersion } from '../events/lock-row.ts';
+import { factMilestones, isToldByOrder } from '../fulfilment/orders/order-facts.ts';
 import { readWithin } from '../graph/read-whole.ts';
 import { selection } from '../graph/selection.ts';
 import { screenIfDue } from '../parties/screening.commands.ts';
@@ -11,7 +13,7 @@ import type { RequestContext } from '../server/context.ts';
 import { type Fault, Refusal } from '../trade/fault.ts';
 import { dropDrafts } from './contracts/contract-draft.commands.ts';
 import { Deal } from './deal.type.ts';
-import { attestedFacts, type DealFact } from './deal-facts.ts';
+import { type AttestedFact, attestedFacts, type DealFact } from './deal-facts.ts';
 import type { AttestFactInput, MoveDealInput } from './deal-move.input.ts';
 import { hasReached, type LossReason, missingForMoves, nextStages, type StageMove } from './deal-pipeline.ts';
 import type { DealStage } from './deal-stage.ts';
@@ -58,6 +60,7 @@ export function attestFact(context: RequestContext, input: AttestFactInput) {
     if (!rolesOfLane[attestedFacts[input.fact]].includes(viewer.role)) {
       throw new Refusal([{ code: 'NOT_PERMITTED', path: ['input', 'fact'] }]);
     }
+    await refuseTold(change, deal, input.fact);
     const { fact, holds, evidence } = input;
     const row = {
       companyId: deal.companyId,
@@ -71,6 +74,18 @@ export function attestFact(context: RequestContext, input: AttestFactInput) {
     change.record({ event: 'deal.factAttested', entity: 'Deal', entityId: deal.id, after: row });
     return { deal: deal.id };
   });
+}
+
+/** What an order tells by its milestones is not said by hand besides. */
+async function refuseTold(change: Change, deal: DealRow, fact: AttestedFact): Promise<void> {
+  if (!isToldByOrder(fact)) return;
+  const [order] = await change.tx
+    .select({ id: orders.id })
+    .from(orders)
+    .where(and(eq(orders.companyId, deal.companyId), eq(orders.dealId, deal.id)));
+  if (!order) return;
+  const facts = { milestones: factMilestones[fact].join(' ') };
+  throw new Refusal([{ code: 'FACT_IS_READ', path: ['input', 'fact'], facts }]);
 }
 
 /** Everything that keeps a deal from going to a stage: that no move leads there, or the facts that it lacks. */

@@ -1,3 +1,4 @@
+import { factsOfOrder, isToldByOrder, type OrderStanding } from '../fulfilment/orders/order-facts.ts';
 import { type Destination, destinationsOf, importersOf } from '../parties/destination.ts';
 import { isScreeningClear, type ScreenedParties, type ScreeningResult } from '../parties/screening.ts';
 import { Decimal } from '../trade/decimal.ts';
@@ -59,6 +60,7 @@ export interface DealSnapshot extends Standing {
   readonly quotations: readonly (Place & { readonly status: QuotationStatus })[];
   /** Oldest first. */
   readonly screenings: readonly ScreeningResult[];
+  readonly order: OrderStanding | null;
   readonly attestations: readonly { readonly fact: AttestedFact; readonly holds: boolean }[];
 }
 
@@ -78,6 +80,7 @@ export const dealSnapshotSelection = `{
   costSheet { goods { sequence quantity product { id } } }
   draft ${offerSelection} liveQuotation ${offerSelection} acceptedQuotation ${offerSelection}
   signedContract { id }
+  order { shipments { id holdReason cancelledAt } milestones { code actualOn shipment { id } } }
   attestations { fact holds }
   screenings { buyer contact importers destinations hits { status } }
   quotations { status destinationCountry namedPlace importerOfRecord place { locode } }
@@ -108,7 +111,12 @@ export function factsOfDeal(deal: DealSnapshot, now: string): Set<DealFact> {
     if (holds) facts.add(fact);
     else facts.delete(fact);
   }
-  return facts;
+  return deal.order ? tellByOrder(facts, deal.order) : facts;
+}
+
+/** An order’s own word takes the place of what was said by hand before it was confirmed. */
+function tellByOrder(facts: ReadonlySet<DealFact>, order: OrderStanding): Set<DealFact> {
+  return new Set([...[...facts].filter((fact) => !isToldByOrder(fact)), ...factsOfOrder(order)]);
 }
 
 const standing: ReadonlySet<QuotationStatus> = new Set(standingStatuses);

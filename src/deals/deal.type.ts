@@ -8,6 +8,7 @@ import { checklistTicks } from '../../schema/tables/checklists.ts';
 import { contracts } from '../../schema/tables/contracts.ts';
 import { dealAttestations, dealLines, dealStageChanges, deals } from '../../schema/tables/deals.ts';
 import { negotiationRounds } from '../../schema/tables/negotiation.ts';
+import { orders } from '../../schema/tables/orders.ts';
 import { quotations } from '../../schema/tables/quotations.ts';
 import { dealScreenings } from '../../schema/tables/screening.ts';
 import { ports } from '../../schema/tables/trade.ts';
@@ -15,6 +16,7 @@ import { Company } from '../access/company.type.ts';
 import { Person } from '../access/person.type.ts';
 import { ownedRows } from '../access/row-scopes.ts';
 import { Activity } from '../activities/activity.type.ts';
+import { Order } from '../fulfilment/orders/order.type.ts';
 import { Column, Computed, Connection, Entity, Id, ToMany, ToOne } from '../graph/decorators.ts';
 import { columnOf } from '../graph/entity.ts';
 import { Contact, Customer } from '../parties/customer.type.ts';
@@ -304,6 +306,12 @@ export class Deal {
     where: whereStatus(contracts.status, 'SIGNED'),
   })
   signedContract!: Contract | null;
+
+  @ToOne(() => Order, deals.id, {
+    description: 'What is made and shipped for it; null until its order is confirmed.',
+    to: orders.dealId,
+  })
+  order!: Order | null;
 
   @ToOne(() => PricingPolicy, deals.companyId, {
     description: 'How the company guards its prices, where it has said so.',

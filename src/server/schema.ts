@@ -25,9 +25,16 @@ import { NegotiationResolver } from '../deals/negotiation/negotiation.resolver.t
 import { SalesProcessResolver } from '../deals/process/sales-process.resolver.ts';
 import { QuotationQueries, QuotationResolver } from '../deals/quotations/quotation.resolver.ts';
 import { QuoteScenarioResolver } from '../deals/quotations/quote-scenario.resolver.ts';
+import { OperationsBoardResolver } from '../fulfilment/coordination/operations-board.resolver.ts';
 import { FreightResolver } from '../fulfilment/freight/freight.resolver.ts';
+import { OrderQueries, OrderResolver, ShipmentQueries } from '../fulfilment/orders/order.resolver.ts';
 import { ContainerLoadResolver } from '../fulfilment/packing/container-load.resolver.ts';
 import { SamplingPlanResolver } from '../fulfilment/quality/sampling-plan.resolver.ts';
+import {
+  CalendarDayQueries,
+  MilestoneQueries,
+  TimelineResolver,
+} from '../fulfilment/timeline/timeline.resolver.ts';
 import { attachReadPath } from '../graph/attach-read-path.ts';
 import { validateInput } from '../graph/given.ts';
 import { NodeResolver } from '../graph/node.resolver.ts';
@@ -149,6 +156,13 @@ const resolvers: NonEmptyArray<Function> = [
   ChecklistQueries,
   ChecklistResolver,
   SalesProcessResolver,
+  OrderQueries,
+  ShipmentQueries,
+  OrderResolver,
+  MilestoneQueries,
+  CalendarDayQueries,
+  TimelineResolver,
+  OperationsBoardResolver,
   CostSheetResolver,
   FreightRateQueries,
   FreightRateResolver,

@@ -40,6 +40,10 @@ export const UserErrorCode = enumType('UserErrorCode', faultCodes, 'Why an input
   COST_MISSING:
     'The terms give the seller a step of which the cost sheet has no cost; `steps` in the details names it.',
   TERMS_DIFFER: 'It does not agree with what it refers to.',
+  PARTIAL_SHIPMENTS_BARRED: 'The contract lets all goods travel in one shipment alone.',
+  ON_HOLD: 'The shipment is on hold; `reason` in the details says why.',
+  FACT_IS_READ: 'The deal has an order: this is read off its milestones and not said by hand.',
+  NOT_YET_POSSIBLE: 'Something has to happen before; `milestones` in the details names it.',
   CONSTRAINT_VIOLATED: 'The database refused the change.',
 });
 

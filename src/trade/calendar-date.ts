@@ -45,3 +45,8 @@ export function workingDayFrom(day: string): string {
 }
 
 const dayMs = 86_400_000;
+
+/** The ISO weekday of a day: 1 Monday to 7 Sunday. */
+export function weekdayOf(day: string): number {
+  return new Date(day).getUTCDay() || 7;
+}

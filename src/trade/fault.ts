@@ -33,6 +33,10 @@ export const faultCodes = [
   'NO_OFFER',
   'OFFER_EXPIRED',
   'TERMS_DIFFER',
+  'PARTIAL_SHIPMENTS_BARRED',
+  'ON_HOLD',
+  'FACT_IS_READ',
+  'NOT_YET_POSSIBLE',
   'CONSTRAINT_VIOLATED',
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];

@@ -51,6 +51,7 @@ export async function drawUp(change: Change, deal: DealRow, draft: Draft): Promi
     quotationId: quotation.id,
     textHash: createHash('sha256').update(text, 'utf8').digest('hex'),
     amendmentReason,
+    ...agreedOf(draft.choices),
   };
   await change.tx.insert(contracts).values(row);
   if (clauses.length > 0) {
@@ -65,6 +66,14 @@ export async function drawUp(change: Change, deal: DealRow, draft: Draft): Promi
   }
   change.record({ event: 'contract.drawnUp', entity: 'Contract', entityId: row.id, after: row });
   return row.id;
+}
+
+/** What clauses settle that later work is held against; where a clause is left out, the law's own rule. */
+function agreedOf({ kinds, toleranceRate, partialShipments }: ClauseChoicesInput) {
+  return {
+    toleranceRate: kinds.includes('TOLERANCE') ? toleranceRate : '0',
+    partialShipments: !kinds.includes('PARTIAL_SHIPMENTS') || partialShipments,
+  };
 }
 
 /** The versions of a deal's contract, the last first. */

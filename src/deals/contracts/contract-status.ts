@@ -10,6 +10,7 @@ export type SigningMethod = (typeof signingMethods)[number];
 export const clauseKinds = [
   'INSPECTION',
   'TOLERANCE',
+  'PARTIAL_SHIPMENTS',
   'FORCE_MAJEURE',
   'GOVERNING_LAW',
   'ARBITRATION',

@@ -25,6 +25,8 @@ export interface ContractTerms extends OfferTerms {
 export interface ClauseChoices {
   /** How much more or less may be delivered, as a fraction; none where it is zero. */
   readonly toleranceRate: string;
+  /** Whether the goods may travel in several shipments. */
+  readonly partialShipments: boolean;
   readonly governingLaw: string;
   readonly arbitrationInstitution: string;
   readonly arbitrationSeat: string;
@@ -45,7 +47,11 @@ export function writeClauses(
   choices: ClauseChoices,
   { translate }: Pick<Language, 'translate'>,
 ): Clause[] {
-  const values = { ...choices, tolerancePercent: percent(choices.toleranceRate) };
+  const values = {
+    ...choices,
+    partialShipments: String(choices.partialShipments),
+    tolerancePercent: percent(choices.toleranceRate),
+  };
   return kinds.map((kind) => ({
     kind,
     heading: translate(`contract.clauses.${kind}.heading`),

@@ -21,6 +21,12 @@ export class ClauseChoicesInput {
   })
   toleranceRate!: string;
 
+  @Given(() => Boolean, {
+    defaultValue: true,
+    description: 'Whether the goods may travel in several shipments.',
+  })
+  partialShipments!: boolean;
+
   @Given(() => String, {
     nullable: true,
     description: 'The law of the contract; the CISG by default.',

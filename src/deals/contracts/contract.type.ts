@@ -32,6 +32,7 @@ export const SigningMethodEnum = enumType('SigningMethod', signingMethods, 'How 
 export const ClauseKindEnum = enumType('ClauseKind', clauseKinds, 'What a clause settles.', {
   INSPECTION: 'Who inspects the goods, where and when.',
   TOLERANCE: 'How much more or less may be delivered.',
+  PARTIAL_SHIPMENTS: 'Whether the goods may travel in several shipments.',
   FORCE_MAJEURE: 'What happens when nobody can help it.',
   GOVERNING_LAW: 'The law of the contract.',
   ARBITRATION: 'Who decides disputes.',
@@ -75,6 +76,16 @@ export class Contract {
 
   @Column(contracts.textHash, { description: 'SHA-256 of the text in UTF-8, in hexadecimal.' })
   textHash!: string;
+
+  @Column(contracts.toleranceRate, {
+    description: 'How much more or less than the quantity may be delivered, as a fraction.',
+  })
+  toleranceRate!: string;
+
+  @Column(contracts.partialShipments, {
+    description: 'Whether the goods may travel in several shipments.',
+  })
+  partialShipments!: boolean;
 
   @Column(contracts.amendmentReason, { description: 'Why it amends the version before it.' })
   amendmentReason!: string | null;
