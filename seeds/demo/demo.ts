@@ -19,8 +19,10 @@ import { seedIncentives } from './incentives.ts';
 import { seedMarketNotes } from './market-notes.ts';
 import { seedOrders } from './order-rows.ts';
 import { seedCitedClaims, seedProductKnowledge } from './product-knowledge.ts';
+import { seedProduction } from './production-rows.ts';
 import { demoProducts, seedProducts } from './products.ts';
 import { seedProspects } from './prospects.ts';
+import { seedInspections } from './quality-rows.ts';
 import { seedQuotations } from './quotation-rows.ts';
 import { seedRebateRates } from './rebate-rates.ts';
 import { seaLanes } from './routes.ts';
@@ -75,6 +77,8 @@ export async function seedDemo(
     progress(`Demo: ${await seedActivities(tx, deals, now)} calls, mails and visits, done and planned.`);
     await seedHeardObjections(tx, now);
     await seedIncentives(tx, now);
+    const lots = await seedProduction(tx, now);
+    progress(`Demo: ${lots} lots in production, ${await seedInspections(tx)} inspections.`);
     progress(`Demo: ${deals.length} deals in every stage, with ${offers.length} quotations.`);
   });
 }

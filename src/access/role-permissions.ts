@@ -8,6 +8,7 @@ const rep: readonly Permission[] = [
   'activity:write',
   'deal:write',
   'deal:move',
+  'buyer:record',
   'cost:write',
 ];
 /** Whoever leads may do what those who are led may, and more. */
@@ -19,6 +20,7 @@ const manager: readonly Permission[] = [
   'price:release',
   'contract:sign',
   'order:write',
+  'quality:waive',
   'freight:write',
   'owner:assign',
 ];
@@ -35,7 +37,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   REP: rep,
   MANAGER: manager,
   DIRECTOR: director,
-  OPERATIONS: ['activity:write', 'deal:move', 'freight:write', 'order:write'],
+  OPERATIONS: ['activity:write', 'deal:move', 'freight:write', 'order:write', 'buyer:record'],
   FINANCE: ['cost:read', 'floor:read', 'rates:write', 'deal:move', 'compliance:decide'],
   ANALYST: ['market:write'],
   ADMIN: [...director, 'people:write'],

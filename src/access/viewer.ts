@@ -15,6 +15,8 @@ export const permissions = [
   'price:release',
   'contract:sign',
   'order:write',
+  'buyer:record',
+  'quality:waive',
   'compliance:decide',
   'process:write',
   'rates:write',

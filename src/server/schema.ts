@@ -29,6 +29,8 @@ import { OperationsBoardResolver } from '../fulfilment/coordination/operations-b
 import { FreightResolver } from '../fulfilment/freight/freight.resolver.ts';
 import { OrderQueries, OrderResolver, ShipmentQueries } from '../fulfilment/orders/order.resolver.ts';
 import { ContainerLoadResolver } from '../fulfilment/packing/container-load.resolver.ts';
+import { ProductionLotQueries, ProductionResolver } from '../fulfilment/production/production.resolver.ts';
+import { InspectionQueries, QualityResolver } from '../fulfilment/quality/quality.resolver.ts';
 import { SamplingPlanResolver } from '../fulfilment/quality/sampling-plan.resolver.ts';
 import {
   CalendarDayQueries,
@@ -182,6 +184,10 @@ const resolvers: NonEmptyArray<Function> = [
   ExportCostFiguresResolver,
   FreightResolver,
   ContainerLoadResolver,
+  ProductionLotQueries,
+  ProductionResolver,
+  InspectionQueries,
+  QualityResolver,
   SamplingPlanResolver,
 ];
 

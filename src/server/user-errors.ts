@@ -44,6 +44,7 @@ export const UserErrorCode = enumType('UserErrorCode', faultCodes, 'Why an input
   ON_HOLD: 'The shipment is on hold; `reason` in the details says why.',
   FACT_IS_READ: 'The deal has an order: this is read off its milestones and not said by hand.',
   NOT_YET_POSSIBLE: 'Something has to happen before; `milestones` in the details names it.',
+  REWORK_FIRST: 'Goods that failed are inspected again when they were reworked.',
   CONSTRAINT_VIOLATED: 'The database refused the change.',
 });
 

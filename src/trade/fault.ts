@@ -37,6 +37,7 @@ export const faultCodes = [
   'ON_HOLD',
   'FACT_IS_READ',
   'NOT_YET_POSSIBLE',
+  'REWORK_FIRST',
   'CONSTRAINT_VIOLATED',
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];

@@ -248,6 +248,23 @@ describe('each role may call the mutations of its permissions, and no other', ()
     tickChecklistItem: 'deal:move',
     rescreenOpenDeals: 'compliance:decide',
     decideScreeningHit: 'compliance:decide',
+    planProductionLot: 'order:write',
+    updateProductionLot: 'order:write',
+    cancelProductionLot: 'order:write',
+    startProduction: 'order:write',
+    recordProgress: 'order:write',
+    finishProduction: 'order:write',
+    recordProductionDelay: 'order:write',
+    sendSample: 'order:write',
+    planInspection: 'order:write',
+    planReinspection: 'order:write',
+    recordInspection: 'order:write',
+    recordRework: 'order:write',
+    cancelInspection: 'order:write',
+    decideSample: 'buyer:record',
+    waiveInspection: 'quality:waive',
+    recordCostActual: 'cost:write',
+    withdrawCostActual: 'cost:write',
   };
   const id = (kind: string) => `${kind}_00000000-0000-7000-8000-000000000000`;
   const money = '{ amount: "1", currency: "CNY" }';
@@ -349,6 +366,10 @@ describe('each role may call the mutations of its permissions, and no other', ()
     tickChecklistItem: `{ dealId: "${id('deal')}", itemId: "${id('item')}" }`,
     decideScreeningHit: `{ id: "${id('hit')}", version: 1, decision: CLEARED, reason: "A" }`,
     moveDeal: `{ id: "${id('deal')}", version: 1, to: LOST }`,
+    cancelProductionLot: `{ id: "${id('lot')}", version: 1, reason: "A" }`,
+    decideSample: `{ id: "${id('sample')}", version: 1, approved: true, decidedOn: "2026-01-01", decidedBy: "A", evidence: "A" }`,
+    waiveInspection: `{ id: "${id('inspection')}", version: 1, waivedOn: "2026-01-01", waivedBy: "A", means: "A", evidence: "A" }`,
+    withdrawCostActual: `{ id: "${id('cost')}", version: 1, reason: "A" }`,
     attestFact: `{ dealId: "${id('deal')}", fact: CREDIT_CHECKED, evidence: "A" }`,
   };
   const personOf = (role: Role) => `${role.toLowerCase()}@demo.lading.test` as DemoPerson;

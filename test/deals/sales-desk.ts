@@ -41,8 +41,10 @@ const shown: Readonly<Record<string, string>> = {
   signContract: 'contract { id version status signatures { side signerName } } deal { stage version }',
   amendContract:
     'contract { id version number edition status text textHash quotation { purpose total { amount } leadTimeDays } }',
-  confirmOrder: 'order { id version number baseline shipments { id version number promisedOn lines { sequence quantity } } } deal { stage }',
-  splitShipment: 'shipment { id version lines { sequence quantity } } split { id version number promisedOn lines { sequence quantity } }',
+  confirmOrder:
+    'order { id version number baseline shipments { id version number promisedOn lines { sequence quantity } } } deal { stage }',
+  splitShipment:
+    'shipment { id version lines { sequence quantity } } split { id version number promisedOn lines { sequence quantity } }',
   updateShipment: 'shipment { id version }',
   cancelShipment: 'shipment { id version cancelReason }',
   reportMilestone: 'milestone { code plannedOn estimatedOn actualOn isContested slipDays reports { id } }',
@@ -61,6 +63,27 @@ const shown: Readonly<Record<string, string>> = {
   rescreenOpenDeals: '',
   decideScreeningHit: 'hit { status }',
   moveDeal: 'deal { stage version leftFrom lossReason }',
+  planProductionLot: 'lot { id version number quantity factory status } shipment { id version }',
+  updateProductionLot: 'lot { id version quantity factory materialsReadyOn }',
+  cancelProductionLot: 'lot { id version status cancelReason }',
+  startProduction: 'lot { id version status startedOn }',
+  recordProgress: 'lot { id version made percent progress { day made note } }',
+  finishProduction: 'lot { id version status finishedOn made percent }',
+  recordProductionDelay: 'lot { id version expectedOn delays { cause words expectedOn } }',
+  sendSample: 'sample { id version round status }',
+  decideSample: 'sample { id version status decidedBy evidence }',
+  recordCostActual: 'cost { id version rate inCompanyCurrency { amount currency } }',
+  withdrawCostActual: 'cost { id withdrawnAt withdrawReason }',
+  planInspection:
+    'inspection { id version number severity lotSize verdict plans { defectClass aql codeLetter planLetter sampleSize accept reject inspectAll verdict } } shipment { id version holdReason }',
+  planReinspection:
+    'inspection { id version number severity lotSize reinspects { id } plans { defectClass aql sampleSize accept } }',
+  recordInspection:
+    'inspection { id version verdict plans { defectClass verdict inspected } measurements { name isWithin } defects { code units photo } } shipment { id version holdReason }',
+  recordRework: 'inspection { id version reworks { doneOn work scrapped } }',
+  waiveInspection:
+    'inspection { id version verdict waiver { waivedOn waivedBy means evidence recordedBy { email } } } shipment { id version holdReason }',
+  cancelInspection: 'inspection { id version cancelReason } shipment { holdReason }',
   attestFact: 'deal { id version }',
 };
 

@@ -324,6 +324,63 @@ const breaks: Readonly<Record<string, readonly string[]>> = {
     'UPDATE screening_hits SET score = 0',
     'UPDATE screening_hits SET score = 1.01',
   ],
+  cost_actuals_positive: [
+    'UPDATE cost_actuals SET amount_minor = 0',
+    'UPDATE cost_actuals SET rate = 0',
+    'UPDATE cost_actuals SET base_minor = -1',
+  ],
+  cost_actuals_step: ["UPDATE cost_actuals SET step = 'PROFIT'"],
+  cost_actuals_withdrawn_whole: ['UPDATE cost_actuals SET withdraw_reason = NULL'],
+  inspection_defects_units_positive: ['UPDATE inspection_defects SET units = 0'],
+  inspection_measurements_limits: [
+    'UPDATE inspection_measurements SET minimum = NULL, maximum = NULL',
+    'UPDATE inspection_measurements SET minimum = maximum + 1',
+  ],
+  inspection_plans_range: [
+    'UPDATE inspection_plans SET aql = -1',
+    'UPDATE inspection_plans SET sample_size = 0',
+    'UPDATE inspection_plans SET accept = -1',
+    'UPDATE inspection_plans SET reject = accept',
+    'UPDATE inspection_plans SET inspected = -1',
+  ],
+  inspection_reworks_scrapped_not_negative: ['UPDATE inspection_reworks SET scrapped = -1'],
+  inspections_cancelled_whole: ["UPDATE inspections SET cancel_reason = 'A'"],
+  inspections_decided_whole: [
+    "UPDATE inspections SET inspected_on = NULL WHERE verdict = 'PASS'",
+    "UPDATE inspections SET cancelled_at = created_at, cancel_reason = 'A' WHERE verdict = 'FAIL'",
+  ],
+  inspections_lot_whole: [
+    'UPDATE inspections SET factory = NULL',
+    'UPDATE inspections SET product_id = NULL',
+    'UPDATE inspections SET lot_id = NULL',
+  ],
+  inspections_size_positive: [
+    'UPDATE inspections SET lot_size = 0',
+    'UPDATE inspections SET sequence = 0 WHERE sequence = 1',
+  ],
+  production_lots_cancelled_whole: [
+    'UPDATE production_lots SET cancel_reason = NULL WHERE cancelled_at IS NOT NULL',
+    "UPDATE production_lots SET cancelled_at = created_at, cancel_reason = 'A' WHERE started_on IS NOT NULL",
+  ],
+  production_lots_days_order: [
+    'UPDATE production_lots SET started_on = NULL WHERE finished_on IS NOT NULL',
+    'UPDATE production_lots SET finished_on = started_on - 1',
+  ],
+  production_lots_positive: [
+    'UPDATE production_lots SET quantity = 0',
+    'UPDATE production_lots SET line = 0',
+    'UPDATE production_lots SET sequence = 0',
+  ],
+  production_progress_made_not_negative: ['UPDATE production_progress SET made = -1'],
+  sample_rounds_days_order: [
+    'UPDATE sample_rounds SET round = 0',
+    'UPDATE sample_rounds SET decided_on = sent_on - 1',
+  ],
+  sample_rounds_decided_whole: [
+    "UPDATE sample_rounds SET status = 'SENT'",
+    'UPDATE sample_rounds SET decided_by = NULL',
+    'UPDATE sample_rounds SET evidence = NULL',
+  ],
   checklist_items_positive: [
     'UPDATE checklist_items SET sequence = 0',
     'UPDATE checklist_items SET minutes = -1',
@@ -345,6 +402,10 @@ const appendOnly = [
   'contract_clauses',
   'contract_signatures',
   'deal_screenings',
+  'production_progress',
+  'production_delays',
+  'inspection_reworks',
+  'inspection_waivers',
 ];
 /** What was offered or signed: only what became of it may change. */
 const kept = [
@@ -357,6 +418,12 @@ const kept = [
   'market_figures',
   'competitor_offers',
   'objection_answers',
+  'sample_rounds',
+  'cost_actuals',
+  'inspections',
+  'inspection_plans',
+  'inspection_measurements',
+  'inspection_defects',
 ];
 
 /** Runs statements in one transaction that is never kept; the triggers of append-only tables stand aside. */

@@ -4,6 +4,11 @@ import { openDatabase } from '../../src/database/postgres-database.ts';
 import { buildApi } from '../../src/server/schema.ts';
 import { type DemoPerson, startTestServer, type TestServer } from '../support/test-server.ts';
 import { foreignInputs, type HostileInput, hostileInputs } from './hostile-values.ts';
+import {
+  prepareProductionAndQuality,
+  productionAndQuality,
+  productionAndQualityPayloads,
+} from './production-and-quality.ts';
 
 const director = { as: 'director@demo.lading.test' } as const;
 const money = (amount: string, currency = 'CNY') => ({ amount, currency });
@@ -118,6 +123,26 @@ beforeAll(async () => {
   });
   ids.deal = data.openDeal.deal.id;
   await readDesk();
+  const signed = await server.ask(
+    '{ deals(first: 10, filter: { stage: [CONTRACTED] }) { nodes { id order { id } signedContract { id } } } }',
+    {},
+    director,
+  );
+  const ready = signed.data.deals.nodes.filter(
+    (deal: { order: object; signedContract: object }) => !deal.order && deal.signedContract,
+  );
+  await prepareProductionAndQuality(
+    [ready[0].id, ready[1].id, dealAt('FUNDED', 2).id],
+    change,
+    async (id) => {
+      const { data } = await server.ask(
+        'query ($id: ID!) { shipment(id: $id) { version } }',
+        { id },
+        director,
+      );
+      return data.shipment;
+    },
+  );
   await server.signIn('director@other.lading.test');
   for (const [kind, table] of Object.entries({
     customer: 'customers',
@@ -330,6 +355,8 @@ function change(name: string, input: object, as: DemoPerson = director.as) {
     attestFact: 'deal { id }',
     tickChecklistItem: 'deal { id }',
     decideScreeningHit: 'hit { id }',
+    confirmOrder: 'order { id shipments { id } }',
+    ...productionAndQualityPayloads,
   };
   const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
   return server.ask(
@@ -869,6 +896,7 @@ const commands: Readonly<
     refused: () => ({ id: ids.hit, version: 9, decision: 'CLEARED', reason: 'Someone else.' }),
     events: ['screening.decided'],
   },
+  ...productionAndQuality,
 };
 
 /** What every table says, as one digest each. */

@@ -1,9 +1,11 @@
 import type { StoredCostSheet } from '../../pricing/cost-sheets/cost-sheet.ts';
 import { costSheetSelection } from '../../pricing/cost-sheets/cost-sheet-selection.ts';
 import { type MarginTruth, marginTruth } from '../../pricing/cost-sheets/margin-truth.ts';
+import { plannedCosts } from '../../pricing/cost-sheets/planned-costs.ts';
 import { type CreditTerms, type PricedLine, priceLines } from '../../pricing/cost-sheets/price-lines.ts';
 import { Decimal } from '../../trade/decimal.ts';
-import type { IncotermEdition, IncotermRule, TransportMode } from '../../trade/incoterm.ts';
+import type { CostStep, IncotermEdition, IncotermRule, TransportMode } from '../../trade/incoterm.ts';
+import type { Money } from '../../trade/money.ts';
 import { isLetterOfCredit, type PaymentMethod } from '../../trade/payment-method.ts';
 import { roundTo } from '../../trade/rounding.ts';
 
@@ -50,6 +52,12 @@ function linesOfQuotation(quotation: StoredQuotation): PricedLine[] | null {
 export function marginOfQuotation(quotation: StoredQuotation): MarginTruth | null {
   const lines = linesOfQuotation(quotation);
   return lines && marginTruth(lines, quotation.deal?.company?.currency ?? quotation.currency);
+}
+
+/** What each step was planned to cost, in the company's currency; null where its costs are not to be seen. */
+export function plannedCostsOf(quotation: StoredQuotation): ReadonlyMap<CostStep, Money> | null {
+  const lines = linesOfQuotation(quotation);
+  return lines && plannedCosts(lines, quotation.deal?.company?.currency ?? quotation.currency);
 }
 
 /** Terms as the pricing rules take them. */

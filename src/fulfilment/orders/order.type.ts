@@ -1,4 +1,6 @@
 import { orders, shipmentLines, shipments } from '../../../schema/tables/orders.ts';
+import { costActuals, productionLots, sampleRounds } from '../../../schema/tables/production.ts';
+import { inspections } from '../../../schema/tables/quality.ts';
 import { baselines, milestones } from '../../../schema/tables/timeline.ts';
 import { ports } from '../../../schema/tables/trade.ts';
 import { Person } from '../../access/person.type.ts';
@@ -7,6 +9,10 @@ import { Deal } from '../../deals/deal.type.ts';
 import { Column, Entity, Id, ToMany, ToOne } from '../../graph/decorators.ts';
 import { Port } from '../../trade/port.type.ts';
 import { CountryCodeScalar } from '../../trade/trade.scalar.ts';
+import { CostActual } from '../production/cost-actual.type.ts';
+import { ProductionLot } from '../production/production-lot.type.ts';
+import { SampleRound } from '../production/sample-round.type.ts';
+import { Inspection } from '../quality/inspection.type.ts';
 import { Milestone } from '../timeline/milestone.type.ts';
 import { InspectionStageType } from '../timeline/milestone-words.type.ts';
 import type { InspectionStage } from '../timeline/tailored-milestones.ts';
@@ -84,6 +90,22 @@ export class Order {
     keeps: 'LAST',
   })
   baselines!: Baseline[];
+
+  @ToMany(() => SampleRound, sampleRounds.orderId, {
+    description: 'The samples that went to the buyer before production, the first first.',
+    orderBy: [sampleRounds.round],
+    atMost: 50,
+    keeps: 'LAST',
+  })
+  samples!: SampleRound[];
+
+  @ToMany(() => CostActual, costActuals.orderId, {
+    description: 'What was paid for it, by the day of the invoice.',
+    orderBy: [costActuals.bookedOn, costActuals.id],
+    atMost: 1000,
+    needs: 'cost:read',
+  })
+  costs!: CostActual[];
 }
 
 @Entity(shipments, {
@@ -189,6 +211,21 @@ export class Shipment {
     atMost: 200,
   })
   milestones!: Milestone[];
+
+  @ToMany(() => ProductionLot, productionLots.shipmentId, {
+    description: 'The lots in which its goods are made.',
+    orderBy: [productionLots.sequence],
+    atMost: 500,
+  })
+  lots!: ProductionLot[];
+
+  @ToMany(() => Inspection, inspections.shipmentId, {
+    description: 'Its inspections and those of its lots, oldest first.',
+    orderBy: [inspections.sequence],
+    atMost: 500,
+    keeps: 'LAST',
+  })
+  inspections!: Inspection[];
 }
 
 @Entity(shipmentLines, {

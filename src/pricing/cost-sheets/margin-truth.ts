@@ -77,7 +77,7 @@ function roundedMargin(profit: Decimal, revenue: Decimal): Margin {
 }
 
 /** The sum over the lines of what each step takes of the price. */
-function exactSteps(lines: readonly PricedLine[]): ReadonlyMap<CostStep, Decimal> {
+export function exactSteps(lines: readonly PricedLine[]): ReadonlyMap<CostStep, Decimal> {
   const steps = new Map<CostStep, Decimal>();
   for (const { rung } of lines) {
     for (const [step, amount] of rung.amounts) steps.set(step, (steps.get(step) ?? zero).plus(amount));
