@@ -45,6 +45,8 @@ export const contracts = pgTable(
     /** How much more or less than the quantity may be delivered, as a fraction. */
     toleranceRate: decimal('tolerance_rate').notNull().default('0'),
     partialShipments: boolean('partial_shipments').notNull().default(true),
+    /** Days after delivery in which the buyer may claim; null where it does not say. */
+    claimDays: integer('claim_days'),
     /** Why it amends the version before it. */
     amendmentReason: text('amendment_reason'),
     cancelledAt: instant('cancelled_at'),

@@ -17,6 +17,7 @@ import { at, type DemoOffer, numbersOf } from './quotation-rows.ts';
 const choices = {
   toleranceRate: '0.05',
   partialShipments: true,
+  claimDays: 30,
   governingLaw: 'the United Nations Convention on Contracts for the International Sale of Goods (CISG)',
   arbitrationInstitution: 'the International Chamber of Commerce (ICC)',
   arbitrationSeat: 'Singapore',
@@ -93,6 +94,7 @@ function contractRow({ deal, revisions }: DemoOffer, number: string) {
     status: statusOf(deal),
     quotationId: row.id,
     ...{ toleranceRate: choices.toleranceRate, partialShipments: choices.partialShipments },
+    claimDays: choices.claimDays,
     textHash: createHash('sha256').update(text, 'utf8').digest('hex'),
     cancelledAt: cancelled,
     cancelReason: cancelled && 'The buyer’s end customer went out of business.',

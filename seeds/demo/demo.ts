@@ -4,6 +4,7 @@ import type { Database, Transaction } from '../../src/database/database.ts';
 import { seedActivities } from './activities.ts';
 import { seedCallLibrary, seedHeardObjections } from './calls.ts';
 import { seedChecklists } from './checklist-rows.ts';
+import { seedClaims } from './claim-rows.ts';
 import { demoCompany, seedCompanies } from './companies.ts';
 import { seedCompetitors } from './competitors.ts';
 import { seedContracts } from './contract-rows.ts';
@@ -79,6 +80,7 @@ export async function seedDemo(
     await seedIncentives(tx, now);
     const lots = await seedProduction(tx, now);
     progress(`Demo: ${lots} lots in production, ${await seedInspections(tx)} inspections.`);
+    progress(`Demo: ${await seedClaims(tx, now)} claims, with tasks, comments and what buyers asked for.`);
     progress(`Demo: ${deals.length} deals in every stage, with ${offers.length} quotations.`);
   });
 }

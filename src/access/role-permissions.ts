@@ -10,6 +10,7 @@ const rep: readonly Permission[] = [
   'deal:move',
   'buyer:record',
   'cost:write',
+  'order:follow',
 ];
 /** Whoever leads may do what those who are led may, and more. */
 const manager: readonly Permission[] = [
@@ -21,6 +22,7 @@ const manager: readonly Permission[] = [
   'contract:sign',
   'order:write',
   'quality:waive',
+  'claim:settle',
   'freight:write',
   'owner:assign',
 ];
@@ -37,8 +39,8 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   REP: rep,
   MANAGER: manager,
   DIRECTOR: director,
-  OPERATIONS: ['activity:write', 'deal:move', 'freight:write', 'order:write', 'buyer:record'],
-  FINANCE: ['cost:read', 'floor:read', 'rates:write', 'deal:move', 'compliance:decide'],
+  OPERATIONS: ['activity:write', 'deal:move', 'freight:write', 'order:write', 'buyer:record', 'order:follow'],
+  FINANCE: ['cost:read', 'floor:read', 'rates:write', 'deal:move', 'compliance:decide', 'order:follow'],
   ANALYST: ['market:write'],
   ADMIN: [...director, 'people:write'],
 };

@@ -17,6 +17,8 @@ export const permissions = [
   'order:write',
   'buyer:record',
   'quality:waive',
+  'order:follow',
+  'claim:settle',
   'compliance:decide',
   'process:write',
   'rates:write',

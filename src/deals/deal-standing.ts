@@ -1,6 +1,8 @@
+import { areClaimsClosed, type ClaimPolicy, type ClaimsOfOrder } from '../fulfilment/claims/claim.ts';
 import { factsOfOrder, isToldByOrder, type OrderStanding } from '../fulfilment/orders/order-facts.ts';
 import { type Destination, destinationsOf, importersOf } from '../parties/destination.ts';
 import { isScreeningClear, type ScreenedParties, type ScreeningResult } from '../parties/screening.ts';
+import { dayIn } from '../trade/calendar-date.ts';
 import { Decimal } from '../trade/decimal.ts';
 import { allowsCredit, isLetterOfCredit, type PaymentMethod } from '../trade/payment-method.ts';
 import type { AttestedFact, DealFact } from './deal-facts.ts';
@@ -47,7 +49,7 @@ export interface DealSnapshot extends Standing {
   readonly namedPlace: string;
   readonly importerOfRecord: string | null;
   readonly place: { readonly locode: string } | null;
-  readonly company: { readonly country: string } | null;
+  readonly company: { readonly country: string; readonly timeZone: string } | null;
   readonly pricingPolicy: Guards | null;
   readonly customer: { readonly name: string; readonly country: string } | null;
   readonly contact: { readonly name: string } | null;
@@ -57,10 +59,11 @@ export interface DealSnapshot extends Standing {
   readonly liveQuotation: OfferInDeal | null;
   readonly acceptedQuotation: OfferInDeal | null;
   readonly signedContract: { readonly id: string } | null;
+  readonly claimPolicy: Pick<ClaimPolicy, 'windowDays'> | null;
   readonly quotations: readonly (Place & { readonly status: QuotationStatus })[];
   /** Oldest first. */
   readonly screenings: readonly ScreeningResult[];
-  readonly order: OrderStanding | null;
+  readonly order: (OrderStanding & ClaimsOfOrder) | null;
   readonly attestations: readonly { readonly fact: AttestedFact; readonly holds: boolean }[];
 }
 
@@ -74,13 +77,18 @@ const offerSelection = `{
 /** The same in words of the API. */
 export const dealSnapshotSelection = `{
   stage leftFrom destinationCountry namedPlace importerOfRecord place { locode }
-  company { country } customer { name country } contact { name }
+  company { country timeZone } customer { name country } contact { name }
   pricingPolicy { floorPolicy rateMaxAgeHours }
   lines { sequence quantity product { id } }
   costSheet { goods { sequence quantity product { id } } }
   draft ${offerSelection} liveQuotation ${offerSelection} acceptedQuotation ${offerSelection}
   signedContract { id }
-  order { shipments { id holdReason cancelledAt } milestones { code actualOn shipment { id } } }
+  order {
+    contract { claimDays } claims { status }
+    shipments { id holdReason cancelledAt delivery { actualOn } }
+    milestones { code actualOn shipment { id } }
+  }
+  claimPolicy { windowDays }
   attestations { fact holds }
   screenings { buyer contact importers destinations hits { status } }
   quotations { status destinationCountry namedPlace importerOfRecord place { locode } }
@@ -111,12 +119,22 @@ export function factsOfDeal(deal: DealSnapshot, now: string): Set<DealFact> {
     if (holds) facts.add(fact);
     else facts.delete(fact);
   }
-  return deal.order ? tellByOrder(facts, deal.order) : facts;
+  return deal.order ? tellByOrder(facts, deal.order, deal, now) : facts;
 }
 
 /** An order’s own word takes the place of what was said by hand before it was confirmed. */
-function tellByOrder(facts: ReadonlySet<DealFact>, order: OrderStanding): Set<DealFact> {
-  return new Set([...[...facts].filter((fact) => !isToldByOrder(fact)), ...factsOfOrder(order)]);
+function tellByOrder(
+  facts: ReadonlySet<DealFact>,
+  order: OrderStanding & ClaimsOfOrder,
+  { company, claimPolicy }: Pick<DealSnapshot, 'company' | 'claimPolicy'>,
+  now: string,
+): Set<DealFact> {
+  const today = dayIn(company?.timeZone ?? 'UTC', new Date(now));
+  // Goods that were delivered leave no claim only when their window has passed.
+  const told = [...factsOfOrder(order)].filter(
+    (fact) => fact !== 'CLAIMS_CLOSED' || areClaimsClosed(order, claimPolicy, today),
+  );
+  return new Set([...[...facts].filter((fact) => !isToldByOrder(fact)), ...told]);
 }
 
 const standing: ReadonlySet<QuotationStatus> = new Set(standingStatuses);

@@ -5,6 +5,7 @@ import { companies } from '../../schema/tables/access.ts';
 import { activities } from '../../schema/tables/activities.ts';
 import { pricingPolicies } from '../../schema/tables/approvals.ts';
 import { checklistTicks } from '../../schema/tables/checklists.ts';
+import { claimPolicies } from '../../schema/tables/claims.ts';
 import { contracts } from '../../schema/tables/contracts.ts';
 import { dealAttestations, dealLines, dealStageChanges, deals } from '../../schema/tables/deals.ts';
 import { negotiationRounds } from '../../schema/tables/negotiation.ts';
@@ -16,6 +17,7 @@ import { Company } from '../access/company.type.ts';
 import { Person } from '../access/person.type.ts';
 import { ownedRows } from '../access/row-scopes.ts';
 import { Activity } from '../activities/activity.type.ts';
+import { ClaimPolicy } from '../fulfilment/claims/claim.type.ts';
 import { Order } from '../fulfilment/orders/order.type.ts';
 import { Column, Computed, Connection, Entity, Id, ToMany, ToOne } from '../graph/decorators.ts';
 import { columnOf } from '../graph/entity.ts';
@@ -318,6 +320,12 @@ export class Deal {
     to: pricingPolicies.companyId,
   })
   pricingPolicy!: PricingPolicy | null;
+
+  @ToOne(() => ClaimPolicy, deals.companyId, {
+    description: 'How the company deals with claims, where it has said so.',
+    to: claimPolicies.companyId,
+  })
+  claimPolicy!: ClaimPolicy | null;
 
   @Computed(() => [NextStageType], {
     description:

@@ -85,6 +85,18 @@ function refuseStale(row: { readonly version: number }, given: number): void {
   if (row.version !== given) throw new Refusal([staleFault(row.version, given)]);
 }
 
+/** Whether a viewer sees a row with this UUID. */
+export async function isVisible<Table extends Versioned>(
+  change: Change,
+  viewer: Viewer,
+  target: EntityClass,
+  table: Table,
+  id: string,
+): Promise<boolean> {
+  const rows = await select(viewer, change, target, table, [id]);
+  return rows.length > 0;
+}
+
 /** A row that an input refers to, and the field that names it. */
 export interface Reference {
   readonly id: string;

@@ -5,7 +5,7 @@ import { dayIn } from '../trade/calendar-date.ts';
 import type { Change } from './change.ts';
 
 /** The series in which numbers are given, and the letters they begin with. */
-const prefixes = { deal: 'D', quotation: 'Q', contract: 'SC', order: 'SO' } as const;
+const prefixes = { deal: 'D', quotation: 'Q', contract: 'SC', order: 'SO', claim: 'CL' } as const;
 type NumberSeries = keyof typeof prefixes;
 
 /**

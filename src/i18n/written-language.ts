@@ -5,6 +5,8 @@ export interface WrittenLanguage {
   readonly translate: Translate;
   readonly number: (decimal: string) => string;
   readonly country: (code: string) => string;
+  /** A calendar date. */
+  readonly day: (day: string) => string;
   /** An instant to the minute in a zone, with the zone's name. */
   readonly instant: (iso: string, timeZone: string) => string;
 }
@@ -16,6 +18,8 @@ export function writtenLanguage(locale: Locale): WrittenLanguage {
     translate: translatorFor(locale),
     number: (decimal) => groupDigits(locale, decimal),
     country: (code) => countries.of(code) ?? code,
+    day: (day) =>
+      new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day)),
     instant: (iso, timeZone) =>
       new Intl.DateTimeFormat(locale, {
         ...{ year: 'numeric', month: 'long', day: 'numeric' },

@@ -25,6 +25,19 @@ import { NegotiationResolver } from '../deals/negotiation/negotiation.resolver.t
 import { SalesProcessResolver } from '../deals/process/sales-process.resolver.ts';
 import { QuotationQueries, QuotationResolver } from '../deals/quotations/quotation.resolver.ts';
 import { QuoteScenarioResolver } from '../deals/quotations/quote-scenario.resolver.ts';
+import {
+  AfterSalesResolver,
+  OnboardingStepQueries,
+  SatisfactionQueries,
+  ServiceRequestQueries,
+} from '../fulfilment/claims/after-sales.resolver.ts';
+import { ClaimQueries, ClaimResolver } from '../fulfilment/claims/claim.resolver.ts';
+import {
+  CoordinationResolver,
+  MentionQueries,
+  OrderCommentQueries,
+  OrderTaskQueries,
+} from '../fulfilment/coordination/coordination.resolver.ts';
 import { OperationsBoardResolver } from '../fulfilment/coordination/operations-board.resolver.ts';
 import { FreightResolver } from '../fulfilment/freight/freight.resolver.ts';
 import { OrderQueries, OrderResolver, ShipmentQueries } from '../fulfilment/orders/order.resolver.ts';
@@ -164,6 +177,16 @@ const resolvers: NonEmptyArray<Function> = [
   MilestoneQueries,
   CalendarDayQueries,
   TimelineResolver,
+  ClaimQueries,
+  ClaimResolver,
+  ServiceRequestQueries,
+  SatisfactionQueries,
+  OnboardingStepQueries,
+  AfterSalesResolver,
+  OrderTaskQueries,
+  OrderCommentQueries,
+  MentionQueries,
+  CoordinationResolver,
   OperationsBoardResolver,
   CostSheetResolver,
   FreightRateQueries,

@@ -30,6 +30,52 @@ const breaks: Readonly<Record<string, readonly string[]>> = {
     "UPDATE call_script_steps SET text = NULL WHERE kind <> 'CLAIM'",
     "UPDATE call_script_steps SET claim_id = NULL WHERE kind = 'CLAIM'",
   ],
+  onboarding_steps_days_range: [
+    'UPDATE onboarding_steps SET sequence = 0',
+    'UPDATE onboarding_steps SET after_days = 401',
+  ],
+  order_tasks_cancelled_whole: ["UPDATE order_tasks SET cancel_reason = 'A' WHERE status = 'OPEN'"],
+  order_tasks_done_whole: [
+    "UPDATE order_tasks SET done_at = NULL WHERE status = 'DONE'",
+    "UPDATE order_tasks SET done_by = NULL WHERE status = 'DONE'",
+  ],
+  satisfaction_ratings_score_range: [
+    'UPDATE satisfaction_ratings SET score = 0',
+    'UPDATE satisfaction_ratings SET score = 6',
+  ],
+  service_requests_answered_whole: [
+    'UPDATE service_requests SET answer = NULL',
+    'UPDATE service_requests SET solution = NULL',
+  ],
+  service_requests_in_order: [
+    'UPDATE service_requests SET answered_on = asked_on - 1',
+    'UPDATE service_requests SET solved_on = asked_on - 1',
+  ],
+  claim_policies_range: [
+    'UPDATE claim_policies SET window_days = 0',
+    'UPDATE claim_policies SET window_days = 1001',
+    'UPDATE claim_policies SET operations_limit = -1',
+  ],
+  claims_claimed_positive: [
+    'UPDATE claims SET claimed_minor = 0',
+    'UPDATE claims SET claimed_quantity = 0',
+    'UPDATE claims SET line = NULL',
+  ],
+  claims_decided_whole: [
+    "UPDATE claims SET status = 'DECIDED' WHERE status = 'OPEN'",
+    "UPDATE claims SET decided_at = NULL WHERE status = 'DECIDED'",
+    "UPDATE claims SET decided_by = NULL WHERE status = 'DECIDED'",
+    "UPDATE claims SET decision_reason = NULL WHERE status = 'DECIDED'",
+  ],
+  claims_evidence_given: ["UPDATE claims SET evidence = '{}'"],
+  claims_granted_whole: [
+    "UPDATE claims SET granted_minor = NULL WHERE status = 'DECIDED'",
+    "UPDATE claims SET granted_minor = 0 WHERE status = 'DECIDED'",
+    "UPDATE claims SET granted_minor = 1 WHERE status = 'OPEN'",
+  ],
+  claims_late_with_reason: ['UPDATE claims SET raised_on = window_ends_on + 1, late_reason = NULL'],
+  claims_window_whole: ['UPDATE claims SET window_ends_on = NULL'],
+  claims_withdrawn_whole: ["UPDATE claims SET withdrawn_reason = 'A'"],
   coaching_notes_not_of_oneself: ['UPDATE coaching_notes SET author_id = person_id'],
   customer_incentives_amount_positive: ['UPDATE customer_incentives SET amount_minor = 0'],
   customer_incentives_decided_whole: [
@@ -388,6 +434,8 @@ const breaks: Readonly<Record<string, readonly string[]>> = {
 };
 
 const appendOnly = [
+  'order_comments',
+  'satisfaction_ratings',
   'audit_events',
   'fx_snapshots',
   'fx_snapshot_rates',
@@ -409,6 +457,7 @@ const appendOnly = [
 ];
 /** What was offered or signed: only what became of it may change. */
 const kept = [
+  'claims',
   'quotations',
   'quotation_lines',
   'quotation_claims',

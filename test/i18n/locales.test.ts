@@ -4,6 +4,8 @@ import { dealFacts, lanes } from '../../src/deals/deal-facts.ts';
 import { dealStages } from '../../src/deals/deal-stage.ts';
 import { phaseNames } from '../../src/deals/process/process-phases.ts';
 import { offerTypes } from '../../src/deals/quotations/quotation-status.ts';
+import { onboardingKinds } from '../../src/fulfilment/claims/onboarding.ts';
+import { askedMilestones } from '../../src/fulfilment/coordination/status-mail.ts';
 import { type Locale, locales, translatorFor } from '../../src/i18n/translate.ts';
 import { priceFindingIds } from '../../src/pricing/price-ladder/price-findings.ts';
 import { problemCodes } from '../../src/server/problem.ts';
@@ -44,6 +46,8 @@ const values: Readonly<Record<string, readonly string[]>> = {
   'stages.': dealStages,
   'paymentMethods.': paymentMethods,
   'quotation.': [...offerTypes, ...['title', 'issued', 'draft', 'to', 'from', 'attention', 'says']],
+  'onboarding.': onboardingKinds,
+  'statusMail.needs.': askedMilestones,
   'units.': units.map(({ code }) => code),
   'steps.': costSteps,
   'parties.': parties,

@@ -69,10 +69,11 @@ export async function drawUp(change: Change, deal: DealRow, draft: Draft): Promi
 }
 
 /** What clauses settle that later work is held against; where a clause is left out, the law's own rule. */
-function agreedOf({ kinds, toleranceRate, partialShipments }: ClauseChoicesInput) {
+function agreedOf({ kinds, toleranceRate, partialShipments, claimDays }: ClauseChoicesInput) {
   return {
     toleranceRate: kinds.includes('TOLERANCE') ? toleranceRate : '0',
     partialShipments: !kinds.includes('PARTIAL_SHIPMENTS') || partialShipments,
+    claimDays: kinds.includes('CLAIMS') ? claimDays : null,
   };
 }
 

@@ -11,6 +11,7 @@ export const clauseKinds = [
   'INSPECTION',
   'TOLERANCE',
   'PARTIAL_SHIPMENTS',
+  'CLAIMS',
   'FORCE_MAJEURE',
   'GOVERNING_LAW',
   'ARBITRATION',

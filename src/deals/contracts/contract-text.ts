@@ -27,6 +27,8 @@ export interface ClauseChoices {
   readonly toleranceRate: string;
   /** Whether the goods may travel in several shipments. */
   readonly partialShipments: boolean;
+  /** Days after delivery in which the buyer may claim. */
+  readonly claimDays: number;
   readonly governingLaw: string;
   readonly arbitrationInstitution: string;
   readonly arbitrationSeat: string;

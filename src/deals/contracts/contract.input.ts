@@ -27,6 +27,13 @@ export class ClauseChoicesInput {
   })
   partialShipments!: boolean;
 
+  @Given(() => Int, {
+    defaultValue: 30,
+    description: 'Days after delivery in which the buyer may claim.',
+    check: z.int().min(1).max(1_000),
+  })
+  claimDays!: number;
+
   @Given(() => String, {
     nullable: true,
     description: 'The law of the contract; the CISG by default.',

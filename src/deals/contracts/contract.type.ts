@@ -33,6 +33,7 @@ export const ClauseKindEnum = enumType('ClauseKind', clauseKinds, 'What a clause
   INSPECTION: 'Who inspects the goods, where and when.',
   TOLERANCE: 'How much more or less may be delivered.',
   PARTIAL_SHIPMENTS: 'Whether the goods may travel in several shipments.',
+  CLAIMS: 'By when and how the buyer claims.',
   FORCE_MAJEURE: 'What happens when nobody can help it.',
   GOVERNING_LAW: 'The law of the contract.',
   ARBITRATION: 'Who decides disputes.',
@@ -86,6 +87,11 @@ export class Contract {
     description: 'Whether the goods may travel in several shipments.',
   })
   partialShipments!: boolean;
+
+  @Column(contracts.claimDays, {
+    description: 'Days after delivery in which the buyer may claim; null where it does not say.',
+  })
+  claimDays!: number | null;
 
   @Column(contracts.amendmentReason, { description: 'Why it amends the version before it.' })
   amendmentReason!: string | null;

@@ -11,6 +11,7 @@ export const factMilestones = {
   BALANCE_RECEIVED: ['BALANCE_RECEIVED'],
   BOOKING_CONFIRMED: ['BOOKING_CONFIRMED'],
   EXPORT_RELEASED: ['EXPORT_RELEASED'],
+  CLAIMS_CLOSED: ['DELIVERED'],
 } as const satisfies Partial<Readonly<Record<AttestedFact, readonly MilestoneCode[]>>>;
 export type FactOfOrder = keyof typeof factMilestones;
 

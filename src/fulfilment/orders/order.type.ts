@@ -1,3 +1,6 @@
+import { sql } from 'drizzle-orm';
+import { claims, satisfactionRatings, serviceRequests } from '../../../schema/tables/claims.ts';
+import { orderComments, orderTasks } from '../../../schema/tables/coordination.ts';
 import { orders, shipmentLines, shipments } from '../../../schema/tables/orders.ts';
 import { costActuals, productionLots, sampleRounds } from '../../../schema/tables/production.ts';
 import { inspections } from '../../../schema/tables/quality.ts';
@@ -6,9 +9,15 @@ import { ports } from '../../../schema/tables/trade.ts';
 import { Person } from '../../access/person.type.ts';
 import { Contract } from '../../deals/contracts/contract.type.ts';
 import { Deal } from '../../deals/deal.type.ts';
-import { Column, Entity, Id, ToMany, ToOne } from '../../graph/decorators.ts';
+import { Column, Connection, Entity, Id, ToMany, ToOne } from '../../graph/decorators.ts';
+import { columnOf } from '../../graph/entity.ts';
 import { Port } from '../../trade/port.type.ts';
 import { CountryCodeScalar } from '../../trade/trade.scalar.ts';
+import { Claim } from '../claims/claim.type.ts';
+import { Satisfaction } from '../claims/satisfaction.type.ts';
+import { ServiceRequest } from '../claims/service-request.type.ts';
+import { OrderComment } from '../coordination/order-comment.type.ts';
+import { OrderTask } from '../coordination/order-task.type.ts';
 import { CostActual } from '../production/cost-actual.type.ts';
 import { ProductionLot } from '../production/production-lot.type.ts';
 import { SampleRound } from '../production/sample-round.type.ts';
@@ -106,6 +115,40 @@ export class Order {
     needs: 'cost:read',
   })
   costs!: CostActual[];
+  @ToMany(() => Claim, claims.orderId, {
+    description: 'What the buyer claims of it, oldest first.',
+    orderBy: [claims.createdAt, claims.id],
+    atMost: 200,
+    keeps: 'LAST',
+  })
+  claims!: Claim[];
+
+  @ToMany(() => OrderTask, orderTasks.orderId, {
+    description: 'What is to be done for it, and was done, by the day on which it is due.',
+    orderBy: [orderTasks.dueOn, orderTasks.id],
+    atMost: 500,
+    keeps: 'LAST',
+  })
+  tasks!: OrderTask[];
+
+  @Connection(() => OrderComment, orderComments.orderId, { description: 'What colleagues said about it.' })
+  comments!: object;
+
+  @ToMany(() => ServiceRequest, serviceRequests.orderId, {
+    description: 'What the buyer asked for after delivery, oldest first.',
+    orderBy: [serviceRequests.askedOn, serviceRequests.id],
+    atMost: 500,
+    keeps: 'LAST',
+  })
+  serviceRequests!: ServiceRequest[];
+
+  @ToMany(() => Satisfaction, satisfactionRatings.orderId, {
+    description: 'How content the buyer said to be, oldest first.',
+    orderBy: [satisfactionRatings.saidOn, satisfactionRatings.id],
+    atMost: 200,
+    keeps: 'LAST',
+  })
+  satisfaction!: Satisfaction[];
 }
 
 @Entity(shipments, {
@@ -226,6 +269,28 @@ export class Shipment {
     keeps: 'LAST',
   })
   inspections!: Inspection[];
+  @ToOne(() => Milestone, shipments.id, {
+    description: 'Its delivery at the buyer’s: when it is expected, or happened.',
+    to: milestones.shipmentId,
+    where: (milestone) => sql`${columnOf(milestone, milestones.code)} = 'DELIVERED'`,
+  })
+  delivery!: Milestone | null;
+
+  @ToMany(() => Claim, claims.shipmentId, {
+    description: 'What the buyer claims of it, oldest first.',
+    orderBy: [claims.createdAt, claims.id],
+    atMost: 200,
+    keeps: 'LAST',
+  })
+  claims!: Claim[];
+
+  @ToMany(() => OrderTask, orderTasks.shipmentId, {
+    description: 'What is to be done for it, and was done, by the day on which it is due.',
+    orderBy: [orderTasks.dueOn, orderTasks.id],
+    atMost: 500,
+    keeps: 'LAST',
+  })
+  tasks!: OrderTask[];
 }
 
 @Entity(shipmentLines, {

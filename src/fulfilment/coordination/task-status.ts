@@ -1,0 +1,3 @@
+/** What became of a task. */
+export const taskStatuses = ['OPEN', 'DONE', 'CANCELLED'] as const;
+export type TaskStatus = (typeof taskStatuses)[number];
