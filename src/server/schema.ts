@@ -42,9 +42,15 @@ import { OperationsBoardResolver } from '../fulfilment/coordination/operations-b
 import { FreightResolver } from '../fulfilment/freight/freight.resolver.ts';
 import { OrderQueries, OrderResolver, ShipmentQueries } from '../fulfilment/orders/order.resolver.ts';
 import { ContainerLoadResolver } from '../fulfilment/packing/container-load.resolver.ts';
+import { PackingResolver } from '../fulfilment/packing/packing.resolver.ts';
 import { ProductionLotQueries, ProductionResolver } from '../fulfilment/production/production.resolver.ts';
 import { InspectionQueries, QualityResolver } from '../fulfilment/quality/quality.resolver.ts';
 import { SamplingPlanResolver } from '../fulfilment/quality/sampling-plan.resolver.ts';
+import { BookingResolver, ShippingFindingResolver } from '../fulfilment/shipping/booking.resolver.ts';
+import {
+  ShipmentEventBatchQueries,
+  ShipmentEventResolver,
+} from '../fulfilment/shipping/carrier-event.resolver.ts';
 import {
   CalendarDayQueries,
   MilestoneQueries,
@@ -211,6 +217,11 @@ const resolvers: NonEmptyArray<Function> = [
   ProductionResolver,
   InspectionQueries,
   QualityResolver,
+  BookingResolver,
+  ShippingFindingResolver,
+  PackingResolver,
+  ShipmentEventBatchQueries,
+  ShipmentEventResolver,
   SamplingPlanResolver,
 ];
 

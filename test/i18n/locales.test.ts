@@ -6,6 +6,7 @@ import { phaseNames } from '../../src/deals/process/process-phases.ts';
 import { offerTypes } from '../../src/deals/quotations/quotation-status.ts';
 import { onboardingKinds } from '../../src/fulfilment/claims/onboarding.ts';
 import { askedMilestones } from '../../src/fulfilment/coordination/status-mail.ts';
+import { shippingFindingKinds } from '../../src/fulfilment/shipping/shipping-findings.ts';
 import { type Locale, locales, translatorFor } from '../../src/i18n/translate.ts';
 import { priceFindingIds } from '../../src/pricing/price-ladder/price-findings.ts';
 import { problemCodes } from '../../src/server/problem.ts';
@@ -40,6 +41,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
     'UNSUPPORTED_MEDIA_TYPE',
   ],
   'findings.': [...termsFindingIds, ...priceFindingIds],
+  'shippingFindings.': shippingFindingKinds,
   'facts.': dealFacts,
   'lanes.': lanes,
   'phases.': phaseNames,

@@ -322,7 +322,8 @@ async function replaceLines(
   await change.tx.insert(shipmentLines).values(lineRows(shipment, lines));
 }
 
-async function writeShipment(
+/** Changes columns of a locked shipment. */
+export async function writeShipment(
   change: Change,
   before: ShipmentRow,
   columns: Partial<ShipmentRow>,

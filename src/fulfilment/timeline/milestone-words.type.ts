@@ -87,6 +87,7 @@ export const ReportSourceType = enumType(
 );
 
 export const ReportClassType = enumType('ReportClass', reportClasses, 'What a report says.', {
+  PLANNED: 'When a carrier’s schedule has it; any estimate goes before.',
   ESTIMATED: 'When something is expected.',
   ACTUAL: 'When it happened.',
 });

@@ -28,6 +28,8 @@ export interface MilestoneOfShipment {
 
 /** Something that is said of a milestone, by its id or by what it is. */
 export interface NewReport {
+  /** For a caller that keeps track of its reports; a new one by default. */
+  readonly id?: string;
   readonly milestoneId?: string;
   readonly at?: MilestoneOfShipment;
   readonly classifier: ReportClass;
@@ -107,7 +109,7 @@ export async function recordReports(
     const { classifier, day, source, reporter, location, evidence, cause, retractsId } = report;
     return [
       {
-        ...{ companyId: order.companyId, id: change.newId(), milestoneId },
+        ...{ companyId: order.companyId, id: report.id ?? change.newId(), milestoneId },
         ...{ classifier, day, source, reporter, location, evidence, cause, retractsId },
         ...{ at: report.instant ?? null, statedAt: report.statedAt ?? at },
         ...{ recordedAt: at, recordedBy: change.viewer.id },

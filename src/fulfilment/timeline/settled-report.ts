@@ -11,8 +11,8 @@ export const reportSources = [
 ] as const;
 export type ReportSource = (typeof reportSources)[number];
 
-/** What a report says: when something is expected, or when it happened. */
-export const reportClasses = ['ESTIMATED', 'ACTUAL'] as const;
+/** What a report says: when whoever carries the goods plans it, when it is expected, or when it happened. */
+export const reportClasses = ['PLANNED', 'ESTIMATED', 'ACTUAL'] as const;
 export type ReportClass = (typeof reportClasses)[number];
 
 /** What somebody said of a milestone. */
@@ -38,14 +38,15 @@ export interface SettledReport<One extends Report = Report> {
 
 /**
  * What holds of a milestone. It depends on what was said and never on the order in which it came in: what happened goes
- * before what is expected; of contradicting reports of what happened the more trusted source, then the later word; of
- * what is expected the later word alone. A report that was taken back counts for nothing.
+ * before what is expected, and that before what a carrier's schedule plans; of contradicting reports of what happened the
+ * more trusted source, then the later word; of what is expected or planned the later word alone. A report that was taken
+ * back counts for nothing.
  */
 export function settleReports<One extends Report>(reports: readonly One[]): SettledReport<One> {
   const retracted = new Set(reports.flatMap(({ retracts }) => retracts ?? []));
   const standing = reports.filter(({ id, retracts }) => retracts === null && !retracted.has(id));
   const actuals = standing.filter(({ classifier }) => classifier === 'ACTUAL').sort(byTrust);
-  const estimates = standing.filter(({ classifier }) => classifier === 'ESTIMATED').sort(byTime);
+  const estimates = standing.filter(({ classifier }) => classifier !== 'ACTUAL').sort(byHope);
   return {
     actual: actuals[0] ?? null,
     estimate: estimates[0] ?? null,
@@ -55,6 +56,10 @@ export function settleReports<One extends Report>(reports: readonly One[]): Sett
 
 function byTrust(a: Report, b: Report): number {
   return reportSources.indexOf(a.source) - reportSources.indexOf(b.source) || byTime(a, b);
+}
+
+function byHope(a: Report, b: Report): number {
+  return reportClasses.indexOf(b.classifier) - reportClasses.indexOf(a.classifier) || byTime(a, b);
 }
 
 function byTime(a: Report, b: Report): number {

@@ -1,0 +1,3 @@
+/** Which way goods cross a border. */
+export const customsDirections = ['EXPORT', 'IMPORT'] as const;
+export type CustomsDirection = (typeof customsDirections)[number];
