@@ -2,6 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 import { costedDeal, draftOf, money } from './costed-deal.ts';
 import { type Outcome, salesDesk } from './sales-desk.ts';
+import {
+  amend as amendAtDesk,
+  signedContract as contractSignedAtDesk,
+  sign as signAtDesk,
+  signatureOf,
+} from './signed-contract.ts';
 
 let server: TestServer;
 let desk: ReturnType<typeof salesDesk>;
@@ -14,41 +20,9 @@ afterAll(() => server.stop());
 const director = 'director@demo.lading.test';
 const manager = 'manager@demo.lading.test';
 
-/** A contract that both have signed, with a floor that was set after the offer where one is given. */
-async function signedContract(minimumMargin?: string) {
-  const { deal } = await costedDeal(desk);
-  await desk.done('attestFact', { dealId: deal, fact: 'DUPLICATES_CHECKED', evidence: 'Searched.' });
-  const { quotation } = await desk.done('draftQuotation', draftOf(deal, { offerType: 'FIRM' }));
-  const { id, version } = quotation;
-  const { quotation: live } = await desk.done('issueQuotation', { id, version });
-  const { total } = live;
-  await desk.done('acceptQuotation', { id, version: live.version, total, evidence: 'Order 12' });
-  for (const fact of ['CREDIT_CHECKED', 'CERTIFICATION_KNOWN']) {
-    await desk.done('attestFact', { dealId: deal, fact, evidence: 'Looked at.' }, director);
-  }
-  const { contract } = await desk.done('formContract', { dealId: deal, clauses: {} });
-  if (minimumMargin) await desk.done('setPriceFloor', { dealId: deal, minimumMargin }, director);
-  return { deal, contract: await sign(contract), unitPrice: quotation.lines[0].unitPrice.amount };
-}
-
-const signatureOf = ({ id, version, textHash }: Outcome, side: string) => ({
-  ...{ id, version, textHash, side, signerName: 'Jana Petersen', method: 'WET_INK' },
-});
-
-async function sign(contract: Outcome): Promise<Outcome> {
-  const { contract: first } = await desk.done('signContract', signatureOf(contract, 'BUYER'), director);
-  const half = { ...contract, version: first.version };
-  const { contract: both } = await desk.done('signContract', signatureOf(half, 'SELLER'), director);
-  return both;
-}
-
-const amend = async ({ id, version }: Outcome, changes: object): Promise<Outcome> => {
-  const { contract } = await desk.done('amendContract', {
-    ...{ id, version, reason: 'As agreed by mail.', clauses: {} },
-    ...changes,
-  });
-  return contract;
-};
+const signedContract = (minimumMargin?: string) => contractSignedAtDesk(desk, { minimumMargin });
+const sign = (contract: Outcome) => signAtDesk(desk, contract);
+const amend = (contract: Outcome, changes: object) => amendAtDesk(desk, contract, changes);
 
 const cutBy = (unitPrice: string, share: number) => [
   { sequence: 1, unitPrice: money((Number(unitPrice) * (1 - share)).toFixed(4)) },

@@ -40,12 +40,14 @@ const shown: Readonly<Record<string, string>> = {
   formContract: 'contract { id version number edition status text textHash quotation { id } }',
   signContract: 'contract { id version status signatures { side signerName } } deal { stage version }',
   amendContract:
-    'contract { id version number edition status text textHash quotation { purpose total { amount } leadTimeDays } }',
+    'contract { id version number edition status text textHash quotation { id purpose total { amount } leadTimeDays lines { sequence quantity } } }',
   confirmOrder:
     'order { id version number baseline shipments { id version number promisedOn lines { sequence quantity } } } deal { stage }',
   splitShipment:
     'shipment { id version lines { sequence quantity } } split { id version number promisedOn lines { sequence quantity } }',
   updateShipment: 'shipment { id version }',
+  adjustShipment:
+    'shipment { id version lines { sequence quantity } } order { unshipped { sequence ordered planned unshipped } }',
   cancelShipment: 'shipment { id version cancelReason }',
   reportMilestone: 'milestone { code plannedOn estimatedOn actualOn isContested slipDays reports { id } }',
   retractReport: 'milestone { code plannedOn estimatedOn actualOn isContested }',

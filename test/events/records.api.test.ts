@@ -864,7 +864,7 @@ const commands: Readonly<
   cancelContract: {
     allowed: () => ({ ...contractAt('READY'), reason: 'Insolvency.' }),
     refused: () => ({ ...contractAt('READY'), version: 2, reason: 'Again.' }),
-    events: ['contract.cancelled', 'deal.moved'],
+    events: ['contract.cancelled', 'deal.moved', 'order.timelineMoved', 'shipment.changed'],
   },
   moveDeal: {
     allowed: () => ({ id: dealAt('INQUIRY').id, version: 1, to: 'LOST', lossReason: 'NO_RESPONSE' }),

@@ -5,6 +5,13 @@ import type { Viewer } from '../../access/viewer.ts';
 import type { Change } from '../../events/change.ts';
 import { runCommand } from '../../events/command.ts';
 import { type ChildOf, lockChild, lockRow } from '../../events/lock-row.ts';
+import {
+  cancelOpenShipments,
+  departedQuantities,
+  followAmendment,
+  refuseUnfollowable,
+} from '../../fulfilment/orders/follow-amendment.commands.ts';
+import { resizeSheet } from '../../pricing/cost-sheets/cost-sheet.commands.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { Decimal } from '../../trade/decimal.ts';
 import { type Fault, Refusal, statusFault } from '../../trade/fault.ts';
@@ -33,6 +40,7 @@ import {
   untouched,
 } from '../quotations/quotation-revision.commands.ts';
 import { readUnitPrices } from '../quotations/unit-prices.ts';
+import { changedQuantities, findQuantityFaults } from './amended-quantities.ts';
 import type {
   AmendContractInput,
   CancelContractInput,
@@ -85,7 +93,7 @@ export function signContract(context: RequestContext, input: SignContractInput) 
     const faults = findSignatureFaults(change, viewer, contract, signatures, input);
     if (faults.length > 0) throw new Refusal(faults);
     const quotation = await revisionOf(change, contract);
-    await refuseUnready(change, viewer, deal, quotation);
+    await refuseUnready(change, viewer, deal, contract, quotation);
     const { side, signerName, method, textHash } = input;
     const at = change.now.toISOString();
     const signature = {
@@ -143,6 +151,7 @@ export function cancelContract(context: RequestContext, input: CancelContractInp
       cancelledAt: change.now.toISOString(),
       cancelReason: input.reason,
     });
+    await cancelOpenShipments(change, deal, await revisionOf(change, contract), input.reason);
     await moveTo(change, deal, 'CANCELLED', { reason: input.reason });
     return { contract: contract.id, deal: deal.id };
   });
@@ -181,6 +190,7 @@ async function refuseUnready(
   change: Change,
   viewer: Viewer,
   deal: DealRow,
+  contract: ContractRow,
   quotation: QuotationRow,
 ): Promise<void> {
   const missing = await factsMissingFor(change, viewer, deal, [moveOf('signContract')]);
@@ -188,6 +198,7 @@ async function refuseUnready(
     if (!isOpen(deal.stage)) throw new Refusal([statusFault(deal.stage)]);
     refuseMissing(missing.filter((fact) => fact === 'SCREENING_CLEAR'));
     await refuseRenamed(change, deal, quotation);
+    await refuseUnfollowable(change, deal, { contract, terms: quotation });
     const { hits } = await hitsToday(change, viewer, deal, quotation);
     const before = await amended(change, quotation);
     const known = await hitsEver(change, viewer, deal, before);
@@ -238,6 +249,7 @@ async function takeEffect(
   const issued = { issuedAt: change.now.toISOString(), issuedBy: viewer.id };
   await change.tx.update(quotations).set(issued).where(isRevision(quotation));
   await endRevision(change, { ...quotation, ...issued }, 'ACCEPTED', contract.amendmentReason);
+  await followAmendment(change, deal, { contract, terms: quotation });
 }
 
 /** The terms of a contract with the changes of an amendment, as a revision of their own at the costs that were frozen. */
@@ -252,12 +264,14 @@ async function amendedRevision(
   const { terms, payment } = input;
   const faults = findPaymentFaults(payment);
   if (faults.length > 0) throw new Refusal(faults);
-  const sheet = await sheetWithin(change, viewer, before.costSheetId);
   const stored = await storedLines(change, before);
+  const { costSheetId, lines } = await amendedGoods(change, deal, before, stored, input);
+  const sheet = await sheetWithin(change, viewer, costSheetId);
   const unitPrices =
     readUnitPrices(input.unitPrices, stored, before.currency) ?? stored.map((line) => line.unitPrice);
   const amended = {
     ...before,
+    costSheetId,
     ...(terms && termsColumns(terms)),
     ...(payment && paymentColumns(payment)),
     leadTimeDays: input.leadTimeDays ?? before.leadTimeDays,
@@ -278,8 +292,27 @@ async function amendedRevision(
     ...untouched,
     parties: await partiesOf(change, deal),
   };
-  await addRevision(change, 'quotation.drafted', row, lineRows(row, stored, pricing));
+  await addRevision(change, 'quotation.drafted', row, lineRows(row, lines, pricing));
   return row;
+}
+
+/** The lines in their new quantities, and the version of the cost sheet that is of them. */
+async function amendedGoods(
+  change: Change,
+  deal: DealRow,
+  { costSheetId }: QuotationRow,
+  stored: Awaited<ReturnType<typeof storedLines>>,
+  { quantities }: AmendContractInput,
+) {
+  if (quantities.length === 0) return { costSheetId, lines: stored };
+  const faults = findQuantityFaults(stored, quantities, await departedQuantities(change, deal));
+  if (faults.length > 0) throw new Refusal(faults);
+  const changed = changedQuantities(stored, quantities);
+  if (changed.size === 0) return { costSheetId, lines: stored };
+  return {
+    costSheetId: await resizeSheet(change, costSheetId, changed, ['input', 'quantities']),
+    lines: stored.map((line) => ({ ...line, quantity: changed.get(line.sequence) ?? line.quantity })),
+  };
 }
 
 async function revisionOf(change: Change, contract: ContractRow): Promise<QuotationRow> {

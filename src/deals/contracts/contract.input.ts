@@ -1,6 +1,6 @@
 import { ID, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
-import { line, paragraphs, share, version } from '../../graph/checks.ts';
+import { count, line, paragraphs, positive, share, version } from '../../graph/checks.ts';
 import { Given, MutationInput } from '../../graph/given.ts';
 import { locales } from '../../i18n/translate.ts';
 import { DateTimeScalar, DecimalScalar } from '../../trade/trade.scalar.ts';
@@ -137,6 +137,18 @@ export class SignContractInput extends MutationInput {
   evidence?: string | null;
 }
 
+@InputType({ description: 'How much of a line there is to be from now on.' })
+export class AmendedQuantityInput {
+  @Given(() => Int, { description: 'Which line of the contract.', check: count })
+  sequence!: number;
+
+  @Given(() => DecimalScalar, {
+    description: 'How much, in the unit of that line; not less than what has left in shipments.',
+    check: positive,
+  })
+  quantity!: string;
+}
+
 @InputType({ description: 'What is to change of a signed contract; what is left out stays.' })
 export class AmendContractInput extends MutationInput {
   @Given(() => ID, { description: 'The contract that holds.' })
@@ -154,6 +166,13 @@ export class AmendContractInput extends MutationInput {
 
   @Given(() => String, { description: 'Why it is amended.', check: line(1_000) })
   reason!: string;
+
+  @Given(() => [AmendedQuantityInput], {
+    defaultValue: [],
+    description:
+      'New quantities, at unit prices that stay where none are given; lines that are left out keep theirs. The goods are costed at the rates that were frozen, in packages and containers that are counted anew.',
+  })
+  quantities!: AmendedQuantityInput[];
 
   @Given(() => [UnitPriceInput], {
     defaultValue: [],

@@ -7,6 +7,7 @@ import { runCommand } from '../../events/command.ts';
 import { lockChild } from '../../events/lock-row.ts';
 import { currenciesOf, type StoredCostSheet } from '../../pricing/cost-sheets/cost-sheet.ts';
 import { type PricedLine, priceLines } from '../../pricing/cost-sheets/price-lines.ts';
+import { resizedGoods } from '../../pricing/cost-sheets/resized-sheet.ts';
 import { ratesOf } from '../../pricing/cost-sheets/sheet-rates.commands.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { dayIn } from '../../trade/calendar-date.ts';
@@ -165,7 +166,11 @@ export async function hitsToday(
   row: QuotationRow,
 ): Promise<{ hits: FloorHit[]; lines: PricedLine[] }> {
   const frozen = await sheetWithin(change, viewer, row.costSheetId);
-  const today = await atRatesOfToday(change, await costsOfToday(change, viewer, deal, frozen), row.currency);
+  const today = await atRatesOfToday(
+    change,
+    await costsOfToday(change, viewer, deal, frozen, row),
+    row.currency,
+  );
   const now = await hitsAt(change, deal, row, today);
   if (row.status !== 'DRAFT') return now;
   const then = await hitsAt(change, deal, row, frozen);
@@ -274,9 +279,14 @@ async function costsOfToday(
   viewer: Viewer,
   deal: DealRow,
   frozen: StoredCostSheet,
+  { purpose }: Pick<QuotationRow, 'purpose'>,
 ): Promise<StoredCostSheet> {
   const latest = deal.costSheetId ? await sheetWithin(change, viewer, deal.costSheetId) : frozen;
-  return areSameGoods(latest.goods, frozen.goods) ? latest : frozen;
+  // An amendment may be of other quantities than the deal was costed for: floors look at what those cost today.
+  const quantities = new Map(frozen.goods.map(({ sequence, quantity }) => [sequence, quantity]));
+  const costed =
+    purpose === 'AMENDMENT' ? { ...latest, ...resizedGoods(latest, latest.goods, quantities) } : latest;
+  return areSameGoods(costed.goods, frozen.goods) ? costed : frozen;
 }
 
 async function atRatesOfToday(

@@ -116,7 +116,7 @@ export function splitShipment(context: RequestContext, input: SplitShipmentInput
       throw new Refusal([{ code: 'PARTIAL_SHIPMENTS_BARRED', path: ['input', 'id'] }]);
     }
     await refuseLeft(change, shipment);
-    const after = await writeShipment(change, shipment, {});
+    const after = await writeShipment(change, shipment, {}, { before: lines, after: rest });
     await replaceLines(change, after, rest);
     const { companyId: _c, id: _i, version: _v, createdAt: _n, updatedAt: _u, ...same } = shipment;
     const sequence = (await lastSequence(change, order)) + 1;
@@ -211,7 +211,7 @@ function refuseOtherLanes(viewer: Viewer): void {
 }
 
 /** What was agreed: the contract that holds, and its revision. Without one there is nothing to make. */
-async function agreedOf(change: Change, deal: DealRow): Promise<Agreed> {
+export async function agreedOf(change: Change, deal: DealRow): Promise<Agreed> {
   const [contract] = await change.tx
     .select()
     .from(contracts)
@@ -311,7 +311,7 @@ function lineRows({ companyId, id }: ShipmentRow, lines: readonly LineQuantity[]
   return lines.map(({ sequence, quantity }) => ({ companyId, shipmentId: id, sequence, quantity }));
 }
 
-async function replaceLines(
+export async function replaceLines(
   change: Change,
   shipment: ShipmentRow,
   lines: readonly LineQuantity[],
@@ -327,13 +327,18 @@ export async function writeShipment(
   change: Change,
   before: ShipmentRow,
   columns: Partial<ShipmentRow>,
+  lines?: { readonly before: readonly LineQuantity[]; readonly after: readonly LineQuantity[] },
 ): Promise<ShipmentRow> {
   const after = { ...before, ...columns, version: before.version + 1, updatedAt: change.now.toISOString() };
   await change.tx
     .update(shipments)
     .set(after)
     .where(and(eq(shipments.companyId, before.companyId), eq(shipments.id, before.id)));
-  change.record({ event: 'shipment.changed', entity: 'Shipment', entityId: before.id, before, after });
+  change.record({
+    ...{ event: 'shipment.changed', entity: 'Shipment', entityId: before.id },
+    before: { ...before, ...(lines && { lines: lines.before }) },
+    after: { ...after, ...(lines && { lines: lines.after }) },
+  });
   return after;
 }
 
@@ -360,7 +365,7 @@ async function lastSequence(change: Change, order: OrderRow): Promise<number> {
   return Math.max(...rows.map(({ sequence }) => sequence));
 }
 
-function linesOfShipment(change: Change, { companyId, id }: ShipmentRow): Promise<LineQuantity[]> {
+export function linesOfShipment(change: Change, { companyId, id }: ShipmentRow): Promise<LineQuantity[]> {
   return change.tx
     .select({ sequence: shipmentLines.sequence, quantity: shipmentLines.quantity })
     .from(shipmentLines)
@@ -369,7 +374,7 @@ function linesOfShipment(change: Change, { companyId, id }: ShipmentRow): Promis
 }
 
 /** What has left can’t be split and does not stay at home. */
-async function refuseLeft(change: Change, { companyId, id }: ShipmentRow): Promise<void> {
+export async function refuseLeft(change: Change, { companyId, id }: ShipmentRow): Promise<void> {
   const [left] = await change.tx
     .select({ actualOn: milestones.actualOn })
     .from(milestones)
@@ -417,7 +422,7 @@ async function keepPromise(
 }
 
 /** The milestone at which the seller has delivered. */
-async function deliveryOf(change: Change, order: OrderRow, terms: QuotationRow, { id }: ShipmentRow) {
+export async function deliveryOf(change: Change, order: OrderRow, terms: QuotationRow, { id }: ShipmentRow) {
   const [milestone] = await change.tx
     .select()
     .from(milestones)

@@ -187,6 +187,21 @@ export class UpdateShipmentInput extends MutationInput {
   voyage?: string | null;
 }
 
+@InputType({ description: 'What travels with a shipment from now on.' })
+export class AdjustShipmentInput extends MutationInput {
+  @Given(() => ID, { description: 'Which shipment.' })
+  id!: string;
+
+  @Given(() => Int, { description: 'The version that you read.', check: version })
+  version!: number;
+
+  @Given(() => [ShipmentLineInput], {
+    description:
+      'All that travels with it; with the other shipments together no more than the contract allows. A line that is left out does not travel with it.',
+  })
+  lines!: ShipmentLineInput[];
+}
+
 @InputType({ description: 'A shipment whose goods will not travel.' })
 export class CancelShipmentInput extends MutationInput {
   @Given(() => ID, { description: 'Which shipment.' })

@@ -3,8 +3,10 @@ import { Deal } from '../../deals/deal.type.ts';
 import { payloadType } from '../../graph/payload.type.ts';
 import { queriesOf } from '../../graph/queries.ts';
 import type { RequestContext } from '../../server/context.ts';
+import { adjustShipment } from './adjust-shipment.commands.ts';
 import { cancelShipment, confirmOrder, splitShipment, updateShipment } from './order.commands.ts';
 import {
+  AdjustShipmentInput,
   CancelShipmentInput,
   ConfirmOrderInput,
   SplitShipmentInput,
@@ -34,6 +36,11 @@ const SplitShipmentPayload = payloadType(
 );
 const ofShipment = { shipment: () => Shipment, order: () => Order };
 const UpdateShipmentPayload = payloadType('UpdateShipmentPayload', ofShipment, 'The shipment.');
+const AdjustShipmentPayload = payloadType(
+  'AdjustShipmentPayload',
+  ofShipment,
+  'The shipment with its goods.',
+);
 const CancelShipmentPayload = payloadType('CancelShipmentPayload', ofShipment, 'The shipment that ended.');
 
 @Resolver()
@@ -71,6 +78,17 @@ export class OrderResolver {
     @Ctx() context: RequestContext,
   ) {
     return updateShipment(context, input);
+  }
+
+  @Mutation(() => AdjustShipmentPayload, {
+    description: 'Sets what travels with a shipment, within what the contract allows and before it leaves.',
+  })
+  adjustShipment(
+    @Arg('input', () => AdjustShipmentInput, { description: 'The shipment and its goods.' })
+    input: AdjustShipmentInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return adjustShipment(context, input);
   }
 
   @Mutation(() => CancelShipmentPayload, {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { Arg, Ctx, Int } from 'type-graphql';
+import { Arg, Ctx, Field, Int, ObjectType } from 'type-graphql';
 import { claims, satisfactionRatings, serviceRequests } from '../../../schema/tables/claims.ts';
 import { orderComments, orderTasks } from '../../../schema/tables/coordination.ts';
 import { orders, shipmentLines, shipments } from '../../../schema/tables/orders.ts';
@@ -23,7 +23,7 @@ import { columnOf } from '../../graph/entity.ts';
 import { SeaContainerType } from '../../pricing/charge-basis.type.ts';
 import type { RequestContext } from '../../server/context.ts';
 import type { Equipment } from '../../trade/container.ts';
-import { decimal } from '../../trade/decimal.ts';
+import { type Decimal, decimal } from '../../trade/decimal.ts';
 import { Port } from '../../trade/port.type.ts';
 import { CountryCodeScalar, DecimalScalar } from '../../trade/trade.scalar.ts';
 import { Claim } from '../claims/claim.type.ts';
@@ -73,6 +73,24 @@ import {
 import { Milestone } from '../timeline/milestone.type.ts';
 import { InspectionStageType } from '../timeline/milestone-words.type.ts';
 import type { InspectionStage } from '../timeline/tailored-milestones.ts';
+import { type UnshippedLine, unshipped } from './shipment-quantities.ts';
+
+@ObjectType('UnshippedLine', { description: 'How far shipments take what was agreed of a line.' })
+export class UnshippedLineType implements UnshippedLine {
+  @Field(() => Int, { description: 'The line of the contract.' })
+  sequence!: number;
+
+  @Field(() => DecimalScalar, { description: 'How much was agreed, in the unit of the line.' })
+  ordered!: Decimal;
+
+  @Field(() => DecimalScalar, { description: 'How much shipments take, those that have left included.' })
+  planned!: Decimal;
+
+  @Field(() => DecimalScalar, {
+    description: 'How much travels with none yet; below zero where the tolerance is used.',
+  })
+  unshipped!: Decimal;
+}
 
 @Entity(orders, {
   description:
@@ -147,6 +165,21 @@ export class Order {
     keeps: 'LAST',
   })
   baselines!: Baseline[];
+
+  @Computed(() => [UnshippedLineType], {
+    description: 'Line by line what was agreed, what shipments take of it, and what travels with none yet.',
+    selects: `{
+      contract { quotation { lines { sequence quantity } } }
+      shipments { cancelledAt lines { sequence quantity } }
+    }`,
+  })
+  unshipped(): UnshippedLine[] {
+    const live = this.shipments.filter(({ cancelledAt }) => cancelledAt === null);
+    return unshipped(
+      this.contract?.quotation?.lines ?? [],
+      live.map(({ lines }) => lines),
+    );
+  }
 
   @ToMany(() => SampleRound, sampleRounds.orderId, {
     description: 'The samples that went to the buyer before production, the first first.',

@@ -3,6 +3,7 @@ import { costSheetGoods } from '../../../schema/tables/pricing.ts';
 import type { quotations } from '../../../schema/tables/quotations.ts';
 import {
   baselines,
+  deadlines,
   milestoneLinks,
   milestoneReports,
   milestones,
@@ -35,12 +36,32 @@ export async function layOutMilestones(
   terms: QuotationRow,
   shipments: readonly ShipmentRow[],
 ): Promise<void> {
+  const layout = await tailoredLayout(change, order, terms, shipments);
+  await dropObsolete(change, await obsoleteIn(change, layout, shipments));
+  await moveParties(change, layout);
+  await addMissing(change, order, shipments, layout);
+  await writeLinks(change, order, layout.tailored, layout.idOf);
+}
+
+/** Refuses terms under which an order would lose a milestone of which something was said that is still ahead. */
+export async function refuseForgetting(
+  change: Change,
+  order: OrderRow,
+  terms: QuotationRow,
+  shipments: readonly ShipmentRow[],
+): Promise<void> {
+  await obsoleteIn(change, await tailoredLayout(change, order, terms, shipments), shipments);
+}
+
+async function tailoredLayout(
+  change: Change,
+  order: OrderRow,
+  terms: QuotationRow,
+  shipments: readonly ShipmentRow[],
+): Promise<Layout> {
   const tailored = tailorMilestones(await orderTerms(change, order, terms), shipments);
   const existing = await milestonesOf(change, order);
-  const idOf = idsByKey(change, tailored, existing, shipments);
-  await dropObsolete(change, existing, shipments, new Set(idOf.values()));
-  await addMissing(change, order, shipments, { tailored, existing, idOf });
-  await writeLinks(change, order, tailored, idOf);
+  return { tailored, existing, idOf: idsByKey(change, tailored, existing, shipments) };
 }
 
 async function orderTerms(change: Change, order: OrderRow, terms: QuotationRow): Promise<OrderTerms> {
@@ -89,24 +110,52 @@ function idsByKey(
   return new Map(tailored.map((key) => [keyText(key), known.get(keyText(key)) ?? change.newId()]));
 }
 
-async function dropObsolete(
+/**
+ * The milestones that do not belong any more. What happened stays, such as a letter of credit that came before the parties
+ * agreed on a transfer; a port at which a ship was reported is no matter of terms.
+ */
+async function obsoleteIn(
   change: Change,
-  existing: readonly MilestoneRow[],
+  { existing, idOf }: Layout,
   shipments: readonly ShipmentRow[],
-  kept: ReadonlySet<string>,
-): Promise<void> {
+): Promise<MilestoneRow[]> {
   const live = new Set(shipments.map(({ id }) => id));
+  const kept = new Set(idOf.values());
   const isLive = ({ shipmentId }: MilestoneRow) => shipmentId === null || live.has(shipmentId);
-  const obsolete = existing.filter((row) => isLive(row) && !kept.has(row.id));
-  if (obsolete.length === 0) return;
+  const hasHappened = ({ actualOn, leg }: MilestoneRow) => actualOn !== null && leg === 0;
+  const obsolete = existing.filter((row) => isLive(row) && !kept.has(row.id) && !hasHappened(row));
+  if (obsolete.length === 0) return [];
   const ids = obsolete.map(({ id }) => id);
   const { companyId } = change.viewer;
   const [reported] = await change.tx
-    .select({ id: milestoneReports.id })
+    .select({ id: milestoneReports.milestoneId })
     .from(milestoneReports)
     .where(and(eq(milestoneReports.companyId, companyId), inArray(milestoneReports.milestoneId, ids)))
     .limit(1);
-  if (reported) throw new Refusal([statusFault('REPORTED')]);
+  if (reported) {
+    const milestone = obsolete.find(({ id }) => id === reported.id)!.code;
+    throw new Refusal([{ ...statusFault('REPORTED'), facts: { status: 'REPORTED', milestone } }]);
+  }
+  return obsolete;
+}
+
+async function dropObsolete(change: Change, obsolete: readonly MilestoneRow[]): Promise<void> {
+  if (obsolete.length === 0) return;
+  const ids = obsolete.map(({ id }) => id);
+  const { companyId } = change.viewer;
+  const due = await change.tx
+    .delete(deadlines)
+    .where(and(eq(deadlines.companyId, companyId), inArray(deadlines.milestoneId, ids)))
+    .returning();
+  for (const before of due) {
+    change.record({
+      event: 'deadline.removed',
+      entity: 'Deadline',
+      entityId: before.id,
+      before,
+      after: null,
+    });
+  }
   const links = and(
     eq(milestoneLinks.companyId, companyId),
     sql`(${inArray(milestoneLinks.milestoneId, ids)} OR ${inArray(milestoneLinks.afterId, ids)})`,
@@ -126,6 +175,25 @@ async function dropObsolete(
       before,
       after: null,
     });
+  }
+}
+
+/** Hands milestones over to whom the terms give them now. */
+async function moveParties(change: Change, { tailored, existing, idOf }: Layout): Promise<void> {
+  const known = new Map(existing.map((row) => [row.id, row]));
+  for (const key of tailored) {
+    const before = known.get(idOf.get(keyText(key))!);
+    if (!before || before.party === key.party) continue;
+    const columns = {
+      ...{ party: key.party, version: before.version + 1 },
+      updatedAt: change.now.toISOString(),
+    };
+    await change.tx
+      .update(milestones)
+      .set(columns)
+      .where(and(eq(milestones.companyId, before.companyId), eq(milestones.id, before.id)));
+    const after = { ...before, ...columns };
+    change.record({ event: 'milestone.handed', entity: 'Milestone', entityId: before.id, before, after });
   }
 }
 

@@ -6,11 +6,10 @@ import { priceLadder } from '../price-ladder/price-ladder.ts';
 import { findStorageFaults } from '../stored-amount.ts';
 import { type CostSheetTerms, type GoodsCost, type PricedDeal, requestOf } from './cost-sheet.ts';
 import { findAllocationFaults, isPriceShare, missingPacking, type SheetCharge } from './sheet-charges.ts';
-import { linesWithoutRoom } from './sheet-containers.ts';
+import { containersAtMost, linesWithoutRoom } from './sheet-containers.ts';
 
 const chargesOfSheet = 200;
 const dutiesOfSheet = 20;
-const containersOfSheet = 10_000;
 
 /** Everything that keeps a sheet from being stored and priced on a day, at the fields of the input that set it. */
 export function findCostSheetFaults(
@@ -75,8 +74,8 @@ function lanePath(path: readonly string[], charges: readonly SheetCharge[]): rea
 function containerFaults({ equipment, containers, charges }: CostSheetTerms): Fault[] {
   const isNeeded = Boolean(containers) || charges.some(({ basis }) => basis === 'CONTAINER');
   if (isNeeded && !equipment) return [{ code: 'REQUIRED', path: ['input', 'equipment'] }];
-  if (!containers || containers <= containersOfSheet) return [];
-  return [{ code: 'OUT_OF_RANGE', path: ['input', 'containers'], facts: { maximum: containersOfSheet } }];
+  if (!containers || containers <= containersAtMost) return [];
+  return [{ code: 'OUT_OF_RANGE', path: ['input', 'containers'], facts: { maximum: containersAtMost } }];
 }
 
 function payerFaults({ payerOverrides }: CostSheetTerms): Fault[] {

@@ -8,6 +8,11 @@ import { type LinePacking, type ProductPacking, packingOf } from './line-packing
 /** More packages than any line has; a count beyond is a slip of the pen. */
 const packagesOfLine = 1_000_000_000;
 
+/** Whether a quantity comes in more packages than any line has. */
+export function hasTooManyPackages(quantity: string, unitsPerPackage: number): boolean {
+  return new Decimal(quantity).div(unitsPerPackage).gt(packagesOfLine);
+}
+
 /** What one line of a deal costs, as a sheet keeps it. */
 export interface LineCost extends Omit<GoodsCost, keyof LinePacking>, LinePacking {
   readonly sequence: number;
@@ -94,7 +99,7 @@ function findFaults(
   );
   const tooMany = lines.flatMap(({ sequence, productId, quantity }): Fault[] => {
     const { unitsPerPackage } = products.find(({ id }) => id === productId)!;
-    if (new Decimal(quantity).div(unitsPerPackage).lte(packagesOfLine)) return [];
+    if (!hasTooManyPackages(quantity, unitsPerPackage)) return [];
     const facts = { line: sequence, maximum: packagesOfLine };
     return [{ code: 'OUT_OF_RANGE', path: ['input', 'dealId', 'lines'], facts }];
   });

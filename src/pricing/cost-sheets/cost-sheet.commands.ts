@@ -19,7 +19,8 @@ import { type CostSheetTerms, currenciesOf } from './cost-sheet.ts';
 import { findCostSheetFaults } from './cost-sheet-faults.ts';
 import { costsOfLines, type LineCost } from './cost-sheet-goods.ts';
 import { insertSheet, partRows, partsFor, partsOfSheet, sheetColumns } from './cost-sheet-rows.commands.ts';
-import { containersOf } from './sheet-containers.ts';
+import { findOversize, resizedGoods } from './resized-sheet.ts';
+import { containersAtMost, containersOf } from './sheet-containers.ts';
 import { type FxChoice, keepSnapshot, ratesOf } from './sheet-rates.commands.ts';
 
 const constraints: Readonly<Record<string, Fault>> = {
@@ -48,7 +49,7 @@ export function setCostSheet(context: RequestContext, input: SetCostSheetInput) 
 
     const row = {
       ...change.newRow(),
-      version: (before?.version ?? 0) + 1,
+      version: await nextVersion(change, deal.id),
       dealId: deal.id,
       fxSnapshotId: await keepSnapshot(change, deal.currency, fx, rates),
       ...sheetColumns(sheet, deal.currency),
@@ -100,15 +101,12 @@ async function filled(
 /** Adds a version of a deal's cost sheet: the same costs, with the exchange rates of today. */
 export async function renewSheet(change: Change, deal: DealRow): Promise<string> {
   const { companyId } = deal;
-  const [before] = await change.tx
-    .select()
-    .from(costSheets)
-    .where(and(eq(costSheets.companyId, companyId), eq(costSheets.id, deal.costSheetId!)));
+  const before = await sheetRow(change, deal.costSheetId!);
   const parts = await partsOfSheet(change, deal.costSheetId!);
   const [snapshot] = await change.tx
     .select()
     .from(fxSnapshots)
-    .where(and(eq(fxSnapshots.companyId, companyId), eq(fxSnapshots.id, before!.fxSnapshotId)));
+    .where(and(eq(fxSnapshots.companyId, companyId), eq(fxSnapshots.id, before.fxSnapshotId)));
   const company = await ownCompany(change);
   const asOf = dayIn(company.timeZone, change.now);
   const costs = [...parts.goods, ...parts.charges, ...parts.duties];
@@ -116,9 +114,9 @@ export async function renewSheet(change: Change, deal: DealRow): Promise<string>
   const fx = { asOf, buffer: snapshot!.buffer, rates: [] };
   const rates = await ratesOf(change, deal.currency, met, fx);
   const row = {
-    ...before!,
+    ...before,
     ...change.newRow(),
-    version: before!.version + 1,
+    version: await nextVersion(change, deal.id),
     fxSnapshotId: await keepSnapshot(change, deal.currency, fx, rates),
   };
   await insertSheet(change, row, partsFor(row.id, parts));
@@ -127,10 +125,65 @@ export async function renewSheet(change: Change, deal: DealRow): Promise<string>
     event: 'deal.ratesRenewed',
     entity: 'CostSheet',
     entityId: row.id,
-    before: before!,
+    before,
     after: row,
   });
   return row.id;
+}
+
+/**
+ * Adds a version of a sheet for other quantities of its goods: packages and containers are counted anew, every cost and
+ * rate stays as it was frozen. The deal keeps the sheet that it has, as it is of the goods that were asked for.
+ */
+export async function resizeSheet(
+  change: Change,
+  costSheetId: string,
+  quantities: ReadonlyMap<number, string>,
+  path: readonly string[],
+): Promise<string> {
+  const before = await sheetRow(change, costSheetId);
+  const parts = await partsOfSheet(change, costSheetId);
+  const resized = resizedGoods(before, parts.goods, quantities);
+  const { lines, inContainers } = findOversize(resized);
+  const facts = { maximum: containersAtMost };
+  const faults = lines.map((line): Fault => ({ code: 'OUT_OF_RANGE', path, facts: { line } }));
+  if (inContainers) faults.push({ code: 'OUT_OF_RANGE', path, facts });
+  if (faults.length > 0) throw new Refusal(faults);
+  const row = {
+    ...before,
+    ...change.newRow(),
+    version: await nextVersion(change, before.dealId),
+    containers: resized.containers,
+  };
+  const resizedParts = partsFor(row.id, { ...parts, goods: resized.goods });
+  await insertSheet(change, row, resizedParts);
+  change.record({
+    event: 'deal.quantitiesCosted',
+    entity: 'CostSheet',
+    entityId: row.id,
+    before,
+    after: { ...row, goods: resizedParts.goods },
+  });
+  return row.id;
+}
+
+async function sheetRow(change: Change, id: string) {
+  const [row] = await change.tx
+    .select()
+    .from(costSheets)
+    .where(and(eq(costSheets.companyId, change.viewer.companyId), eq(costSheets.id, id)));
+  return row!;
+}
+
+/** The version behind all of a deal, those included that amendments were priced from. The deal's lock keeps it. */
+async function nextVersion(change: Change, dealId: string): Promise<number> {
+  const [last] = await change.tx
+    .select({ version: costSheets.version })
+    .from(costSheets)
+    .where(and(eq(costSheets.companyId, change.viewer.companyId), eq(costSheets.dealId, dealId)))
+    .orderBy(desc(costSheets.version))
+    .limit(1);
+  return (last?.version ?? 0) + 1;
 }
 
 async function holdSheet(change: Change, deal: DealRow, costSheetId: string): Promise<void> {

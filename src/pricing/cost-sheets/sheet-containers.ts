@@ -2,6 +2,9 @@ import { containersFor, type Equipment } from '../../trade/container.ts';
 import { Decimal, sumDecimals } from '../../trade/decimal.ts';
 import type { CountedLine } from '../charge-basis.ts';
 
+/** More containers than one deal fills. */
+export const containersAtMost = 10_000;
+
 /** The containers of a sheet as they are given. */
 export interface GivenContainers {
   readonly equipment?: Equipment | null | undefined;
