@@ -6,7 +6,9 @@ const common = {
   root,
   setupFiles: ['test/support/setup.ts'],
   server: {
-    deps: { inline: ['type-graphql', 'graphql-scalars', '@apollo/server', '@as-integrations/fastify'] },
+    deps: {
+      inline: ['type-graphql', 'graphql-scalars', '@apollo/server', '@as-integrations/fastify', 'graphql-ws'],
+    },
   },
 };
 

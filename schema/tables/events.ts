@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  bigint,
   check,
   foreignKey,
   index,
@@ -11,7 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { companies } from './access.ts';
-import { instant } from './row.ts';
+import { instant, transactionId } from './row.ts';
 
 /** Who changed what, when, in which request: one row for each thing a command changed. Append only. */
 export const auditEvents = pgTable(
@@ -47,10 +48,21 @@ export const outboxEvents = pgTable(
     entity: text('entity').notNull(),
     entityId: uuid('entity_id').notNull(),
     payload: jsonb('payload').notNull(),
+    /** Who did it; null where a job did. */
+    personId: uuid('person_id'),
+    /** What it is about: the row by which its writers queued, for example the deal of a quotation. */
+    rootEntity: text('root_entity'),
+    rootId: uuid('root_id'),
+    /** Counts up in the order in which the writers of one root committed: each counts while it holds the root's lock. */
+    sequence: bigint('sequence', { mode: 'bigint' }).notNull().generatedAlwaysAsIdentity(),
+    transactionId: transactionId('transaction_id'),
   },
   (event) => [
     primaryKey({ columns: [event.companyId, event.id] }),
     foreignKey({ columns: [event.companyId], foreignColumns: [companies.id] }),
+    // Read for all companies at once by those who follow the outbox.
+    index('outbox_events_transaction').on(event.transactionId),
+    check('outbox_events_root', sql`(${event.rootEntity} IS NULL) = (${event.rootId} IS NULL)`),
   ],
 );
 

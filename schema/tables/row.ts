@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { char, customType, integer, numeric, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 /** An instant, stored with microseconds in UTC and read as text so that no precision is lost. */
@@ -12,6 +13,11 @@ export const minorUnits = customType<{ data: bigint; driverData: string }>({
   fromDriver: (value) => BigInt(value),
   toDriver: (value) => value.toString(),
 });
+
+const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' });
+
+/** The transaction that wrote a row, so that a reader can tell what it has seen from what was committed since. */
+export const transactionId = (name: string) => xid8(name).notNull().default(sql`pg_current_xact_id()`);
 
 /** An ISO 4217 code. */
 export const currencyCode = (name: string) => char(name, { length: 3 });

@@ -1,6 +1,6 @@
 import type { Database } from '../database/database.ts';
 import { rolePermissions } from './role-permissions.ts';
-import type { Tokens } from './tokens.ts';
+import type { Claims, Tokens } from './tokens.ts';
 import type { Role, Viewer } from './viewer.ts';
 
 /** A change of role, or a person switched off, takes effect within this time on every server. */
@@ -32,6 +32,20 @@ export function openAuthentication(database: Database, tokens: Tokens, now: () =
     kept.set(key, { viewer, until: time + viewerKeptMs });
     return viewer;
   };
+}
+
+/** Whether the sign-in behind a token has not ended meanwhile. What stays open for longer than a request asks. */
+export async function isSessionOpen(
+  database: Database,
+  { companyId, sessionId }: Pick<Claims, 'companyId' | 'sessionId'>,
+): Promise<boolean> {
+  if (sessionId === null) return false;
+  const open = await database.read({
+    text: `SELECT 1 FROM sessions
+      WHERE company_id = $1::uuid AND family_id = $2::uuid AND revoked_at IS NULL LIMIT 1`,
+    params: [companyId, sessionId],
+  });
+  return open.length > 0;
 }
 
 async function readViewer(database: Database, companyId: string, personId: string): Promise<Viewer | null> {

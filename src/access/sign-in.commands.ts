@@ -99,7 +99,7 @@ async function openSession(
   });
   change.record({ event: 'session.opened', entity: 'Session', entityId: id });
   await change.writeRecords();
-  const claims = { personId: person.id, companyId: person.companyId };
+  const claims = { personId: person.id, companyId: person.companyId, sessionId: familyId };
   return { accessToken: await context.tokens.issue(claims, change.now), refreshToken };
 }
 

@@ -5,6 +5,13 @@ import { jwtVerify, SignJWT } from 'jose';
 export interface Claims {
   readonly personId: string;
   readonly companyId: string;
+  /** The sign-in that it descends from; null where it does not say. */
+  readonly sessionId: string | null;
+}
+
+/** The claims of a token that is good, and until when it is. */
+export interface GoodToken extends Claims {
+  readonly expiresAt: Date;
 }
 
 /** How long an access token is good for. */
@@ -19,15 +26,15 @@ const audience = 'lading-api';
 export interface Tokens {
   issue(claims: Claims, now: Date): Promise<string>;
   /** The claims of a token, or null where it is not ours, was altered, or has run out. */
-  verify(token: string, now: Date): Promise<Claims | null>;
+  verify(token: string, now: Date): Promise<GoodToken | null>;
 }
 
 /** Access tokens: JSON Web Tokens with a fixed algorithm, issuer and audience (RFC 8725). */
 export function openTokens(secret: string): Tokens {
   const key = new TextEncoder().encode(secret);
   return {
-    issue: ({ personId, companyId }, now) =>
-      new SignJWT({ company: companyId })
+    issue: ({ personId, companyId, sessionId }, now) =>
+      new SignJWT({ company: companyId, sid: sessionId })
         .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt' })
         .setSubject(personId)
         .setIssuer(issuer)
@@ -45,7 +52,12 @@ export function openTokens(secret: string): Tokens {
           currentDate: now,
           requiredClaims: ['sub', 'exp', 'company'],
         });
-        return { personId: String(payload.sub), companyId: String(payload.company) };
+        return {
+          personId: String(payload.sub),
+          companyId: String(payload.company),
+          sessionId: typeof payload.sid === 'string' ? payload.sid : null,
+          expiresAt: new Date(payload.exp! * 1_000),
+        };
       } catch {
         return null;
       }

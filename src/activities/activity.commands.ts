@@ -5,6 +5,7 @@ import { customers } from '../../schema/tables/parties.ts';
 import { ownCompany } from '../access/own-company.ts';
 import { ownerOf } from '../access/owner.ts';
 import type { Viewer } from '../access/viewer.ts';
+import { aboutDeal } from '../deals/about-deal.ts';
 import { Deal } from '../deals/deal.type.ts';
 import type { Change } from '../events/change.ts';
 import { runCommand } from '../events/command.ts';
@@ -142,7 +143,7 @@ async function add(
 ): Promise<string> {
   const row = { ...change.newRow(), needs: [], ...columns };
   await change.tx.insert(activities).values(row);
-  change.record({ event, entity: 'Activity', entityId: row.id, after: row });
+  change.record({ event, entity: 'Activity', entityId: row.id, after: row, about: aboutDeal(row.dealId) });
   return row.id;
 }
 
@@ -158,7 +159,8 @@ async function write(
     .set(columns)
     .where(and(eq(activities.companyId, before.companyId), eq(activities.id, before.id)));
   const after = { ...before, ...columns };
-  change.record({ event, entity: 'Activity', entityId: before.id, before, after });
+  const about = aboutDeal(before.dealId);
+  change.record({ event, entity: 'Activity', entityId: before.id, before, after, about });
 }
 
 async function givenColumns(change: Change, viewer: Viewer, customer: CustomerRow, input: ActivityInput) {

@@ -58,6 +58,7 @@ export function openDeal(context: RequestContext, input: OpenDealInput) {
       expectedCloseOn: input.expectedCloseOn ?? null,
     };
     await change.tx.insert(deals).values(deal);
+    change.isAbout('Deal', id);
     if (lines.length > 0) await change.tx.insert(dealLines).values(lines);
     await change.tx.insert(dealStageChanges).values({
       companyId: deal.companyId,

@@ -11,6 +11,14 @@ export interface Recorded {
   readonly entityId: string;
   readonly before?: object | null;
   readonly after?: object | null;
+  /** What it is about, where that is not what the command locked first: a call about a deal. */
+  readonly about?: Root | null;
+}
+
+/** The row that a change is about: those who may see it are told. */
+export interface Root {
+  readonly entity: string;
+  readonly id: string;
 }
 
 /** Who makes a change: a person of a company, or nobody where a job does. */
@@ -30,6 +38,7 @@ export class Change<By extends Actor = Pick<Viewer, 'companyId' | 'id'>> {
   private readonly command: string;
   private readonly requestId: string;
   private readonly recorded: Recorded[] = [];
+  private root: Root | null = null;
 
   constructor(
     tx: Transaction,
@@ -55,6 +64,11 @@ export class Change<By extends Actor = Pick<Viewer, 'companyId' | 'id'>> {
   newRow(id: string = this.newId()) {
     const at = this.now.toISOString();
     return { companyId: this.viewer.companyId, id, version: 1, createdAt: at, updatedAt: at };
+  }
+
+  /** Says what the change is about. The first word counts: commands lock the row first by which they queue. */
+  isAbout(entity: string, id: string): void {
+    this.root ??= { entity, id };
   }
 
   /** Remembers a change; it is written with the transaction, or not at all. */
@@ -89,7 +103,7 @@ export class Change<By extends Actor = Pick<Viewer, 'companyId' | 'id'>> {
       })),
     );
     await this.tx.insert(outboxEvents).values(
-      records.map(({ id, event, entity, entityId, after }) => ({
+      records.map(({ id, event, entity, entityId, after, about }) => ({
         companyId,
         id,
         at,
@@ -97,9 +111,15 @@ export class Change<By extends Actor = Pick<Viewer, 'companyId' | 'id'>> {
         entity,
         entityId,
         payload: after ?? {},
+        personId: this.viewer.id,
+        ...rootOf(about ?? this.root ?? { entity, id: entityId }),
       })),
     );
   }
+}
+
+function rootOf({ entity, id }: Root) {
+  return { rootEntity: entity, rootId: id };
 }
 
 /** A row as JSON holds it: whole numbers of any size become text. */

@@ -27,6 +27,7 @@ export async function lockRow<Table extends Versioned>(
   const local = localId(entityOf(target).prefix ?? '', id);
   const [row] = local ? await select(viewer, change, target, table, [local]).for('update') : [];
   if (!row) throw new Problem('NOT_FOUND');
+  change.isAbout(entityOf(target).name, (row as RowOf<Table>).id);
   return row as RowOf<Table>;
 }
 
@@ -72,6 +73,7 @@ export async function lockChild<Child extends Versioned, Parent extends Versione
   const parentId = found[0]?.parentId as string | undefined;
   const [owner] = parentId ? await select(viewer, change, parent, parentTable, [parentId]).for('update') : [];
   if (!owner) throw new Problem('NOT_FOUND');
+  change.isAbout(entityOf(parent).name, (owner as RowOf<Parent>).id);
   const [row] = await change.tx
     .select()
     .from(table as PgTable)

@@ -72,6 +72,13 @@ export function Column(column: PgColumn, options: FieldOptions & { readonly type
   });
 }
 
+/** A column that is not served as it is, for the fields that are computed from it. */
+export function Inner(column: PgColumn) {
+  return (prototype: object, name: string): void => {
+    declaredFields(prototype.constructor).set(name, { kind: 'inner', column });
+  };
+}
+
 /** An amount and its currency: minor units where the column is `bigint`, any scale where it is `numeric`. */
 export function MoneyColumn(amount: PgColumn, currency: PgColumn, options: FieldOptions) {
   const inMinorUnits = amount.getSQLType() === 'bigint';

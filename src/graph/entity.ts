@@ -14,7 +14,7 @@ export type KeptEnd = 'FIRST' | 'LAST';
 
 /** How one field of a type is read. `needs` is the permission without which it is null. */
 export type EntityField = { readonly needs?: Permission | undefined } & (
-  | { readonly kind: 'id' | 'column'; readonly column: PgColumn }
+  | { readonly kind: 'id' | 'column' | 'inner'; readonly column: PgColumn }
   | {
       readonly kind: 'money';
       readonly amount: PgColumn;

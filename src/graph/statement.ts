@@ -94,6 +94,7 @@ function fieldJson(
     case 'id':
       return sql`${sql.raw(`'${entity.prefix}_'`)} || ${columnOf(table, field.column)}::text`;
     case 'column':
+    case 'inner':
       return columnJson(columnOf(table, field.column));
     case 'money':
       return moneyJson(columnOf(table, field.amount), columnOf(table, field.currency), field.inMinorUnits);

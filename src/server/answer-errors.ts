@@ -8,6 +8,7 @@ import { userErrorOf } from './user-errors.ts';
 const httpStatus: Readonly<Partial<Record<ProblemCode, number>>> = {
   UNAUTHENTICATED: 401,
   QUERY_TOO_COMPLEX: 400,
+  WRONG_TRANSPORT: 400,
   SERVICE_UNAVAILABLE: 503,
 };
 

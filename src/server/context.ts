@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Tokens } from '../access/tokens.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Database } from '../database/database.ts';
+import type { OutboxFeed } from '../events/outbox-feed.ts';
 import type { Translate } from '../i18n/translate.ts';
 
 /** What the outside world gives to pure code: passed in, so that tests can set it. */
@@ -21,6 +22,8 @@ export interface RequestContext {
   readonly schema: GraphQLSchema;
   readonly effects: Effects;
   readonly tokens: Tokens;
+  /** What happens, as it happens, on whatever server. */
+  readonly feed: OutboxFeed;
   readonly requestId: string;
   /** Fields that were answered null because the viewer may not read them, as `Deal.costSheet`. */
   readonly redactions: Set<string>;

@@ -174,4 +174,12 @@ mutation CostSheet($deal: ID!) {
   }
 }`,
   },
+  {
+    name: '9 Live',
+    query: `# Stays open: change the deal in another tab and see it here. The first answer is null and says that it listens.
+subscription Live($deal: ID!) {
+  dealChanged(dealId: $deal) { at type entityId person { name } deal { number version title stage } }
+}`,
+    variables: { deal: 'deal_…' },
+  },
 ];

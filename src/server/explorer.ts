@@ -62,6 +62,7 @@ async function renderPage(): Promise<ExplorerPage> {
     title: 'Lading explorer',
     favicon: 'data:,',
     defaultTabs: tabs,
+    subscriptionsProtocol: 'WS',
   } as Parameters<typeof renderGraphiQL>[0]);
   const html = graphiql.replace('<head>', `<head><script>${keepStory}</script><style>${stillTabs}</style>`);
   return { html, gzipped: gzipSync(html) };
@@ -72,7 +73,7 @@ const stillTabs = '.graphiql-tab { transform: none !important; }';
 
 /**
  * What makes the story run by itself: the access token of the last sign-in goes with every operation that has no
- * authorization of its own, and a variable such as `customer_…` becomes the last id of that kind that was answered.
+ * authorization of its own and with every connection for subscriptions, and a variable such as `customer_…` becomes the last id of that kind that was answered.
  */
 const keepStory = `
 (() => {
@@ -88,16 +89,26 @@ const keepStory = `
       Object.values(value).forEach(learn);
     }
   };
+  const filled = (text) =>
+    text.replace(/"([a-z]+)_…"/g, (whole, kind) => (kept(kind) ? JSON.stringify(kept(kind)) : whole));
   window.fetch = async (address, options = {}) => {
     const headers = new Headers(options.headers);
     const token = kept('accessToken');
     if (token && !headers.has('authorization')) headers.set('authorization', 'Bearer ' + token);
     headers.set('apollo-require-preflight', '1');
-    const body = typeof options.body === 'string'
-      ? options.body.replace(/"([a-z]+)_…"/g, (text, kind) => (kept(kind) ? JSON.stringify(kept(kind)) : text))
-      : options.body;
+    const body = typeof options.body === 'string' ? filled(options.body) : options.body;
     const answer = await send(address, { ...options, headers, body });
     answer.clone().json().then(learn, () => {});
     return answer;
+  };
+  window.WebSocket = class extends window.WebSocket {
+    send(text) {
+      const message = JSON.parse(filled(text));
+      const token = kept('accessToken');
+      if (message.type === 'connection_init' && token) {
+        message.payload = { authorization: 'Bearer ' + token, ...message.payload };
+      }
+      super.send(JSON.stringify(message));
+    }
   };
 })();`;

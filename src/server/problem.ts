@@ -5,6 +5,9 @@ export const problemCodes = [
   'NOT_FOUND',
   'BAD_USER_INPUT',
   'QUERY_TOO_COMPLEX',
+  'WRONG_TRANSPORT',
+  'TOO_MANY_SUBSCRIPTIONS',
+  'TOO_SLOW',
   'SERVICE_UNAVAILABLE',
   'INTERNAL_SERVER_ERROR',
 ] as const;

@@ -19,6 +19,7 @@ import {
 import { ChecklistQueries, ChecklistResolver } from '../deals/checklists/checklist.resolver.ts';
 import { ContractQueries, ContractResolver } from '../deals/contracts/contract.resolver.ts';
 import { DealQueries, DealResolver } from '../deals/deal.resolver.ts';
+import { DealEventResolver } from '../deals/deal-event.resolver.ts';
 import { ApprovalQueries, ApprovalResolver } from '../deals/floors/approval.resolver.ts';
 import { PriceFloorQueries, PriceFloorResolver } from '../deals/floors/price-floor.resolver.ts';
 import { NegotiationResolver } from '../deals/negotiation/negotiation.resolver.ts';
@@ -164,6 +165,7 @@ const resolvers: NonEmptyArray<Function> = [
   FollowUpResolver,
   DealQueries,
   DealResolver,
+  DealEventResolver,
   QuotationQueries,
   QuotationResolver,
   QuoteScenarioResolver,
@@ -228,9 +230,17 @@ const resolvers: NonEmptyArray<Function> = [
 /** The API that people and their tools are served. */
 export function buildApi(): GraphQLSchema {
   registerLists();
-  const schema = buildSchemaSync({ resolvers, validateFn: checkArgument });
+  const schema = buildSchemaSync({ resolvers, validateFn: checkArgument, pubSub: noPubSub });
   return answerRefusals(attachReadPath(schema));
 }
+
+/** The framework demands one, and we listen to the outbox. */
+const noPubSub = {
+  publish: () => {},
+  subscribe(topic: string): never {
+    throw new Error(`${topic} is not published here`);
+  },
+};
 
 function checkArgument(value: unknown, _type: unknown, { context }: ResolverData): void {
   validateInput(value, dayOf((context as RequestContext).effects.now()));

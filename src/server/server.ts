@@ -6,6 +6,7 @@ import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Tokens } from '../access/tokens.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { type Database, Unavailable } from '../database/database.ts';
+import { openOutboxFeed } from '../events/outbox-feed.ts';
 import { negotiateLocale } from '../i18n/negotiate-locale.ts';
 import { translatorFor } from '../i18n/translate.ts';
 import { formatError, isForeseen, statusOf } from './answer-errors.ts';
@@ -14,6 +15,9 @@ import type { Effects, RequestContext } from './context.ts';
 import { serveDownloads } from './downloads.ts';
 import { serveExplorer } from './explorer.ts';
 import { limits, refuseTooComplex } from './limits.ts';
+import type { LiveParts } from './live/live-session.ts';
+import { serveLiveUpdates } from './live/live-updates.ts';
+import { Problem } from './problem.ts';
 import { requestIdOf } from './request-id.ts';
 import { serveUploads } from './uploads.ts';
 
@@ -35,13 +39,13 @@ export interface LadingServer {
   drain(): void;
 }
 
-/** Assembles the HTTP server: `/graphql`, the explorer, and the probes. It does not listen yet. */
-export async function buildServer(parts: ServerParts): Promise<LadingServer> {
+/** Assembles the HTTP server: `/graphql` with its subscriptions, the explorer, and the probes. It does not listen yet. */
+export async function buildServer(given: ServerParts): Promise<LadingServer> {
   const http = fastify({
     logger: {
-      level: parts.logLevel,
+      level: given.logLevel,
       redact: ['req.headers.authorization'],
-      ...(parts.logTo && { stream: parts.logTo }),
+      ...(given.logTo && { stream: given.logTo }),
     },
     bodyLimit: 256 * 1024,
     genReqId: requestIdOf,
@@ -49,6 +53,11 @@ export async function buildServer(parts: ServerParts): Promise<LadingServer> {
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
   });
+  const parts: LiveParts = {
+    ...given,
+    feed: openOutboxFeed(given.database, (error) => http.log.warn({ err: error })),
+    report: (error, requestId) => http.log.error({ requestId, err: error }),
+  };
   let draining = false;
   const apollo = new ApolloServer<RequestContext>({
     schema: parts.schema,
@@ -71,6 +80,7 @@ export async function buildServer(parts: ServerParts): Promise<LadingServer> {
   serveDownloads(http, (request) => contextOf(parts, request));
   serveUploads(http, (request) => contextOf(parts, request));
   serveProbes(http, parts.database, () => draining);
+  serveLiveUpdates(http, parts);
   serveExplorer(http);
   return {
     http,
@@ -80,13 +90,13 @@ export async function buildServer(parts: ServerParts): Promise<LadingServer> {
   };
 }
 
-async function contextOf(parts: ServerParts, request: FastifyRequest): Promise<RequestContext> {
-  const { database, schema, effects, tokens } = parts;
+async function contextOf(parts: LiveParts, request: FastifyRequest): Promise<RequestContext> {
+  const { database, schema, effects, tokens, feed } = parts;
   const token = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
   const locale = negotiateLocale(request.headers['accept-language']);
   return {
     viewer: token ? await authenticate(parts, request, token) : null,
-    ...{ locale, database, schema, effects, tokens },
+    ...{ locale, database, schema, effects, tokens, feed },
     translate: translatorFor(locale),
     requestId: request.id,
     redactions: new Set(),
@@ -122,6 +132,7 @@ function requestPlugin(http: FastifyInstance): ApolloServerPlugin<RequestContext
       const start = performance.now();
       return {
         async didResolveOperation({ document, operation }) {
+          if (operation?.operation === 'subscription') throw new Problem('WRONG_TRANSPORT');
           if (operation) refuseTooComplex(document, operation);
         },
         async didEncounterErrors({ errors, contextValue }) {

@@ -35,7 +35,9 @@ test('every type, field, argument and enum value is described', () => {
       for (const { name, description } of type.getValues()) parts.push([`${type.name}.${name}`, description]);
     }
     if (isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)) {
-      const root = type === api.getQueryType() || type === api.getMutationType();
+      const root = [api.getQueryType(), api.getMutationType(), api.getSubscriptionType()].includes(
+        type as never,
+      );
       if (root) parts.length = 0;
       for (const field of Object.values(type.getFields())) {
         parts.push([`${type.name}.${field.name}`, field.description]);

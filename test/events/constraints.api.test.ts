@@ -252,6 +252,10 @@ const breaks: Readonly<Record<string, readonly string[]>> = {
     "UPDATE idempotency_keys SET key = repeat('x', 256)",
   ],
   number_series_last_positive: ['UPDATE number_series SET last = 0'],
+  outbox_events_root: [
+    'UPDATE outbox_events SET root_id = NULL',
+    'UPDATE outbox_events SET root_entity = NULL',
+  ],
   ports_locode_form: [
     "UPDATE ports SET locode = 'CNNG1' WHERE locode = 'CNNGB'",
     "UPDATE ports SET locode = 'cnngb' WHERE locode = 'CNNGB'",

@@ -31,8 +31,9 @@ describe('every type that rows are shown as', () => {
     for (const [name, entity] of entities) {
       const type = schema.getType(name);
       expect(isObjectType(type), name).toBe(true);
-      for (const field of entity.fields.keys()) {
-        expect((type as GraphQLObjectType).getFields()[field], `${name}.${field}`).toBeDefined();
+      for (const [field, { kind }] of entity.fields) {
+        const served = (type as GraphQLObjectType).getFields()[field] !== undefined;
+        expect(served, `${name}.${field}`).toBe(kind !== 'inner');
       }
     }
   });
@@ -214,7 +215,11 @@ describe.each(roles)('as %s', (role) => {
     if (role === 'DIRECTOR') {
       const interfaceType = schema.getType('Node');
       if (!isInterfaceType(interfaceType)) throw new Error('No Node');
-      const names = schema.getPossibleTypes(interfaceType).map(({ name }) => name);
+      // What is heard of by subscription stands in no list.
+      const names = schema
+        .getPossibleTypes(interfaceType)
+        .map(({ name }) => name)
+        .filter((name) => name !== 'DealEvent');
       expect([...byType.keys()].sort()).toEqual([...names].sort());
     }
   });

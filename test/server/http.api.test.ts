@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 
@@ -192,5 +193,36 @@ describe('the explorer', () => {
     expect(page.headers.get('content-security-policy')).not.toMatch(/https?:/);
     expect(html).not.toMatch(/<(script|link)[^>]+(src|href)="(?!data:)[^"#]/);
     expect(html).toContain('signIn(input: { email: \\"rep@demo.lading.test\\"');
+  });
+
+  test('opens subscriptions with the access token of the last sign-in, on this server', async () => {
+    const html = await (await fetch(`${server.url}/explorer`)).text();
+    expect(html).toContain('"endpoint":"/graphql"');
+    expect(html).toContain('"subscriptionsProtocol":"WS"');
+    const script = /<head><script>([\s\S]*?)<\/script>/.exec(html)![1]!;
+    const sent: unknown[] = [];
+    const kept = new Map([
+      ['lading.accessToken', 'a.b.c'],
+      ['lading.deal', 'deal_1'],
+    ]);
+    const window = {
+      fetch: () => undefined,
+      WebSocket: class {
+        send(text: string) {
+          sent.push(JSON.parse(text));
+        }
+      },
+    };
+    const sessionStorage = { getItem: (name: string) => kept.get(name) ?? null, setItem: () => {} };
+    runInNewContext(script, { window, sessionStorage });
+    const socket = new window.WebSocket();
+    socket.send('{"type":"connection_init","payload":{}}');
+    socket.send('{"type":"subscribe","id":"1","payload":{"variables":{"deal":"deal_…"}}}');
+    socket.send('{"type":"pong"}');
+    expect(sent).toEqual([
+      { type: 'connection_init', payload: { authorization: 'Bearer a.b.c' } },
+      { type: 'subscribe', id: '1', payload: { variables: { deal: 'deal_1' } } },
+      { type: 'pong' },
+    ]);
   });
 });

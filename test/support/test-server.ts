@@ -43,13 +43,17 @@ export interface TestServer {
 
 let schema: ReturnType<typeof buildApi> | undefined;
 
-/** Starts a server for one file: clones a template, listens on a free port. Call `stop` in `afterAll`. */
-export async function startTestServer(template: 'empty' | 'demo' = 'demo'): Promise<TestServer> {
+/**
+ * Starts a server for one file: clones a template, listens on a free port. Call `stop` in `afterAll`. Given a server in
+ * place of a template, it is another one on the same database; stop it first.
+ */
+export async function startTestServer(template: 'empty' | 'demo' | TestServer = 'demo'): Promise<TestServer> {
+  const beside = typeof template === 'object' ? template : null;
   const clusterUrl = inject('clusterUrl');
   const name = `test_${newId().replaceAll('-', '')}`;
   const admin = openDatabase({ url: clusterUrl, connections: 2 });
-  await admin.read({ text: `CREATE DATABASE ${name} TEMPLATE ${template}`, params: [] });
-  const databaseUrl = clusterUrl.replace(/\/[^/]*$/, `/${name}`);
+  if (!beside) await admin.read({ text: `CREATE DATABASE ${name} TEMPLATE ${template}`, params: [] });
+  const databaseUrl = beside?.databaseUrl ?? clusterUrl.replace(/\/[^/]*$/, `/${name}`);
 
   const statements: string[] = [];
   const database = openDatabase({
@@ -124,7 +128,7 @@ export async function startTestServer(template: 'empty' | 'demo' = 'demo'): Prom
     async stop() {
       await server.http.close();
       await database.close();
-      await admin.read({ text: `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`, params: [] });
+      if (!beside) await admin.read({ text: `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`, params: [] });
       await admin.close();
     },
   };

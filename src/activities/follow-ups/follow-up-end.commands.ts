@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { activities } from '../../../schema/tables/activities.ts';
 import { followUps } from '../../../schema/tables/follow-ups.ts';
+import { aboutDeal } from '../../deals/about-deal.ts';
 import type { Change } from '../../events/change.ts';
 import { type ActivityOutcome, isAnswered } from '../activity.ts';
 import type { FollowUpStatus } from './follow-up.ts';
@@ -66,7 +67,8 @@ export async function endFollowUp(
     .where(and(eq(followUps.companyId, before.companyId), eq(followUps.id, before.id)));
   const after = { ...before, ...changed };
   const event = `followUp.${status.toLowerCase()}`;
-  change.record({ event, entity: 'FollowUp', entityId: before.id, before, after });
+  const about = aboutDeal(before.dealId);
+  change.record({ event, entity: 'FollowUp', entityId: before.id, before, after, about });
   for (const step of planned) {
     const columns = { status: 'CANCELLED' as const, cancelReason: reason ?? status };
     const cancelled = { ...step, ...columns, version: step.version + 1, updatedAt: at };
@@ -75,7 +77,7 @@ export async function endFollowUp(
       .set(cancelled)
       .where(and(eq(activities.companyId, step.companyId), eq(activities.id, step.id)));
     const recorded = { entity: 'Activity', entityId: step.id, before: step, after: cancelled };
-    change.record({ event: 'activity.cancelled', ...recorded });
+    change.record({ event: 'activity.cancelled', ...recorded, about });
   }
 }
 

@@ -5,6 +5,7 @@ import { followUpSequences, followUpSteps, followUps } from '../../../schema/tab
 import { customers } from '../../../schema/tables/parties.ts';
 import { ownCompany } from '../../access/own-company.ts';
 import { ownerOf } from '../../access/owner.ts';
+import { aboutDeal } from '../../deals/about-deal.ts';
 import { Deal } from '../../deals/deal.type.ts';
 import type { Change } from '../../events/change.ts';
 import { runCommand } from '../../events/command.ts';
@@ -103,7 +104,8 @@ export function startFollowUp(context: RequestContext, input: StartFollowUpInput
     await change.tx.insert(followUps).values(run);
     await change.tx.insert(activities).values(steps);
     const after = { ...run, activities: steps };
-    change.record({ event: 'followUp.started', entity: 'FollowUp', entityId: run.id, after });
+    const about = aboutDeal(run.dealId);
+    change.record({ event: 'followUp.started', entity: 'FollowUp', entityId: run.id, after, about });
     return { followUp: run.id, customer: customer.id };
   });
 }
