@@ -12,6 +12,21 @@ const common = {
   },
 };
 
+/** Suites that take long as they try every mutation, or great files: `npm run test:slow`. */
+const slow = [
+  'test/events/records.api.test.ts',
+  'test/parties/customer-import.api.test.ts',
+  'test/parties/hostile-files.api.test.ts',
+  'test/graph/api-reads.api.test.ts',
+];
+
+const api = {
+  ...common,
+  globalSetup: ['test/support/cluster.ts'],
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+};
+
 export default defineConfig({
   root,
   resolve: { alias: [{ find: /^graphql$/, replacement: `${root}node_modules/graphql/index.mjs` }] },
@@ -28,17 +43,8 @@ export default defineConfig({
           exclude: ['test/**/*.api.test.ts'],
         },
       },
-      {
-        extends: true,
-        test: {
-          ...common,
-          name: 'api',
-          include: ['test/**/*.api.test.ts'],
-          globalSetup: ['test/support/cluster.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
-        },
-      },
+      { extends: true, test: { ...api, name: 'api', include: ['test/**/*.api.test.ts'], exclude: slow } },
+      { extends: true, test: { ...api, name: 'slow', include: slow } },
     ],
   },
 });

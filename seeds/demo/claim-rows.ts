@@ -22,6 +22,7 @@ import { demoId } from './demo-id.ts';
 
 const windowDays = 30;
 const operations = ownerOf('operations@demo.lading.test').ownerId;
+const director = ownerOf('director@demo.lading.test').ownerId;
 const manager = ownerOf('manager@demo.lading.test').ownerId;
 
 /** Writes what was done, said and claimed about the orders that are there already; gives how many claims there are. */
@@ -210,12 +211,14 @@ async function seedCoordination(tx: Transaction, found: readonly ShipmentOfDemo[
   };
   const text = 'The buyer asks for a lorry with a tail lift.';
   await insertRows(tx, orderComments, [{ ...comment, text, at: yesterday, personId: ownerId }]);
-  await insertRows(tx, commentMentions, [
-    {
-      ...{ companyId: demoCompany.id, id: demoId(`mention ${id}`), commentId: comment.id },
-      ...{ personId: operations, at: yesterday },
-    },
-  ]);
+  await insertRows(
+    tx,
+    commentMentions,
+    [director, operations].map((personId) => ({
+      ...{ companyId: demoCompany.id, id: demoId(`mention ${id} ${personId}`), commentId: comment.id },
+      ...{ personId, at: yesterday },
+    })),
+  );
 }
 
 /** Nine in the morning of a day in China. */

@@ -3,6 +3,7 @@ import {
   customerImportRows,
   customerImports,
 } from '../../schema/tables/customer-imports.ts';
+import { customerMerges } from '../../schema/tables/parties.ts';
 import type { Transaction } from '../../src/database/database.ts';
 import { searchColumns } from '../../src/parties/duplicate.ts';
 import { insertRows } from '../insert-rows.ts';
@@ -48,6 +49,17 @@ export async function seedCustomerImport(tx: Transaction, since: Date): Promise<
       ...row(4, { name: 'Nowhere Trading' }),
       choice: 'SKIP',
       faults: [{ field: 'country', code: 'REQUIRED' }],
+    },
+  ]);
+  await insertRows(tx, customerMerges, [
+    {
+      ...{
+        companyId: demoCompany.id,
+        id: demoId('customer elbwerk twice'),
+        customerId: demoId('customer elbwerk'),
+      },
+      ...{ name: 'Elbwerk Bau', country: 'DE', reason: 'Entered twice at the fair.', mergedAt: at },
+      mergedBy: ownerOf('director@demo.lading.test').ownerId,
     },
   ]);
   await insertRows(tx, customerImportKeys, [

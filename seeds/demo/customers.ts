@@ -1,4 +1,4 @@
-import { contacts, customers } from '../../schema/tables/parties.ts';
+import { contacts, customerMerges, customers } from '../../schema/tables/parties.ts';
 import type { Transaction } from '../../src/database/database.ts';
 import type { CustomerSource } from '../../src/parties/customer-source.ts';
 import { searchColumns } from '../../src/parties/duplicate.ts';
@@ -100,4 +100,12 @@ export async function seedCustomers(tx: Transaction, now: Date): Promise<void> {
       isPrimary: true,
     })),
   );
+  const { ownerId, teamId: _ } = ownerOf(rep);
+  await insertRows(tx, customerMerges, [
+    {
+      ...{ companyId: demoCompany.id, id: demoId('customer elbwerk twice') },
+      ...{ customerId: demoId('customer elbwerk'), name: 'Elbwerk Bau GmbH', country: 'DE' },
+      ...{ reason: 'The same VAT number, from a business card.', mergedBy: ownerId, mergedAt: at },
+    },
+  ]);
 }

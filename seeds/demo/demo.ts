@@ -28,6 +28,7 @@ import { seedQuotations } from './quotation-rows.ts';
 import { seedRebateRates } from './rebate-rates.ts';
 import { seaLanes } from './routes.ts';
 import { seedScreenings } from './screening-rows.ts';
+import { seedShipping } from './shipping-rows.ts';
 
 /**
  * The demo: two exporters, of which the first has a whole business. Where it is already, it gets the rates of the
@@ -80,6 +81,7 @@ export async function seedDemo(
     await seedIncentives(tx, now);
     const lots = await seedProduction(tx, now);
     progress(`Demo: ${lots} lots in production, ${await seedInspections(tx)} inspections.`);
+    progress(`Demo: ${await seedShipping(tx, now)} shipments booked, packed and on their way.`);
     progress(`Demo: ${await seedClaims(tx, now)} claims, with tasks, comments and what buyers asked for.`);
     progress(`Demo: ${deals.length} deals in every stage, with ${offers.length} quotations.`);
   });

@@ -20,6 +20,7 @@ import {
   tailorMilestones,
 } from '../../src/fulfilment/timeline/tailored-milestones.ts';
 import { dayCounter } from '../../src/fulfilment/timeline/work-calendar.ts';
+import { daysAfter } from '../../src/trade/calendar-date.ts';
 import { Decimal } from '../../src/trade/decimal.ts';
 import { insertRows } from '../insert-rows.ts';
 import { demoCompany, otherCompany, ownerOf } from './companies.ts';
@@ -29,6 +30,7 @@ import { dayAfter } from './demo-calendar.ts';
 import { demoId } from './demo-id.ts';
 import { passingOf } from './milestones-passed.ts';
 import { at, type DemoOffer, numbersOf } from './quotation-rows.ts';
+import { originOf } from './routes.ts';
 
 /** The holidays around the National Day of 2025 in China, with the days that were worked for them. */
 const holidays = ['01', '02', '03', '04', '05', '06', '07', '08'].map((day) => `2025-10-${day}`);
@@ -89,12 +91,15 @@ export async function seedOrders(
   await insertRows(
     tx,
     deadlines,
-    rows.map(({ deadline }) => deadline),
+    rows.flatMap((row) => row.deadlines),
   );
   await insertRows(tx, numberSeries, lastNumbersOf('order', given));
   await seedCalendar(tx, since);
   return rows.length;
 }
+
+const fundingDays = 10;
+const isFunding = ({ code }: TailoredMilestone) => code === 'DEPOSIT_RECEIVED' || code === 'LC_RECEIVED_OK';
 
 function isInWork(deal: DemoDeal): boolean {
   const stages = deal.stages.map(({ stage }) => stage);
@@ -118,7 +123,8 @@ function orderRows({ deal, revisions }: DemoOffer, number: string, index: number
     ...{ dealId: deal.id, orderId: demoId(`order ${deal.id}`), sequence: 1, number: `${number}/1` },
     ...{ fullContainers: true, transhipments: !isByAir && index % 4 === 2 ? 1 : 0 },
     ...{ productionDays: isByAir ? 10 : 25, transitDays: isByAir ? 3 : 28 },
-    portOfDischarge: deliveryPoint[terms.rule] === 'DELIVERED' ? null : destinationOf(terms),
+    portOfLoading: originOf(deal.company, isByAir),
+    portOfDischarge: isByAir ? destinationOf(terms) : deal.port,
   };
   const orderTerms: OrderTerms = {
     ...{ rule: terms.rule, edition: terms.edition, mode: terms.mode, containerised: terms.containerised },
@@ -145,10 +151,18 @@ function orderRows({ deal, revisions }: DemoOffer, number: string, index: number
       ...{ companyId: deal.company, id: demoId(`baseline ${deal.id}`), orderId: shipment.orderId },
       ...{ sequence: 1, reason: 'FIRST', at: when, personId: runnerOf(deal) },
     },
-    deadline: {
-      ...row('deadline'),
-      ...{ milestoneId: milestoneId(deal, delivery), kind: 'CONTRACT' as const, dueOn: promisedOn },
-    },
+    deadlines: [
+      {
+        ...row('deadline'),
+        ...{ milestoneId: milestoneId(deal, delivery), kind: 'CONTRACT' as const, dueOn: promisedOn },
+      },
+      // Prices wait for the money, or for the bank's word, no longer than this.
+      ...tailored.filter(isFunding).map((key) => ({
+        ...row(`deadline ${key.code}`),
+        ...{ milestoneId: milestoneId(deal, key), kind: 'PRICE_VALIDITY' as const },
+        dueOn: daysAfter(timeline.plannedOf(key), fundingDays),
+      })),
+    ],
   };
 }
 
@@ -202,10 +216,15 @@ function timelineRows(deal: DemoDeal, tailored: readonly TailoredMilestone[], te
   const first = (key: TailoredMilestone) => (key.code === 'ORDER_CONFIRMED' ? terms.confirmedOn : null);
   const planned = days(expected((key) => ({ planned: first(key), actual: null, deadline: null })));
   const delivers = (key: TailoredMilestone) => key.code === deliveryPoint[terms.rule];
+  const deadlineOf = (key: TailoredMilestone) => {
+    const day = planned.get(keyText(key))!;
+    if (delivers(key)) return day;
+    return isFunding(key) ? daysAfter(day, fundingDays) : null;
+  };
   const current = expected((key) => ({
     planned: planned.get(keyText(key))!,
     actual: actual.get(keyText(key)) ?? null,
-    deadline: delivers(key) ? planned.get(keyText(key))! : null,
+    deadline: deadlineOf(key),
   }));
   const latest = new Map(current.map((one) => [one.id, one.latest]));
   const estimated = days(current);
@@ -237,19 +256,29 @@ function timelineRows(deal: DemoDeal, tailored: readonly TailoredMilestone[], te
         afterId: milestoneId(deal, byKey.get(keyText(on))!),
       })),
     ),
-    reports: tailored.filter(isPast).map((key) => {
+    reports: tailored.filter(isPast).flatMap((key) => {
       const day = actual.get(keyText(key))!;
       const stated = `${day}T08:00:00.000Z`;
-      return {
-        ...{
-          companyId,
-          id: reportId(key),
-          milestoneId: milestoneId(deal, key),
-          classifier: 'ACTUAL' as const,
-        },
-        ...{ day, source: key.party === 'CARRIER' ? ('CARRIER' as const) : ('MANUAL' as const) },
-        ...{ statedAt: stated, recordedAt: stated, recordedBy: runnerOf(deal) },
+      const report = {
+        ...{ companyId, milestoneId: milestoneId(deal, key), statedAt: stated, recordedAt: stated },
+        recordedBy: runnerOf(deal),
       };
+      const passed = {
+        ...{ ...report, id: reportId(key), classifier: 'ACTUAL' as const, day },
+        source: key.party === 'CARRIER' ? ('CARRIER' as const) : ('MANUAL' as const),
+      };
+      if (key.code !== 'PRODUCTION_FINISH') return [passed];
+      // The factory told a day too early, and took it back.
+      const spoken = (daysBefore: number) => {
+        const at = `${daysAfter(day, -daysBefore)}T08:00:00.000Z`;
+        return { statedAt: at, recordedAt: at };
+      };
+      const told = {
+        ...{ ...report, ...spoken(6), id: demoId(`told ${report.milestoneId}`), day: daysAfter(day, -1) },
+        ...{ classifier: 'ESTIMATED' as const, source: 'FACTORY' as const, reporter: 'Planning office' },
+      };
+      const takenBack = { id: demoId(`taken back ${report.milestoneId}`), retractsId: told.id };
+      return [told, { ...told, ...spoken(2), ...takenBack }, passed];
     }),
     planned: tailored.map((key) => ({
       ...{ companyId, baselineId: demoId(`baseline ${deal.id}`), milestoneId: milestoneId(deal, key) },

@@ -112,6 +112,16 @@ export async function seedProductKnowledge(tx: Transaction, since: Date, now: Da
       ...{ subject: 'CERTIFICATE', certificateId: demoId('certificate SA-60417'), stage: 'EXPIRED' },
       ...{ endsOn: dayAfter(now, -20), personId: ownerOf('operations@demo.lading.test').ownerId },
     },
+    {
+      ...{
+        companyId: demoCompany.id,
+        id: demoId('expiry alert IP65'),
+        at: `${dayAfter(now, -60)}T02:00:00.000Z`,
+      },
+      // Its approval was prolonged since.
+      ...{ subject: 'CLAIM', claimId: claims[0]!.id, stage: 'EXPIRING' },
+      ...{ endsOn: dayAfter(now, -30), personId: ownerOf(approver).ownerId },
+    },
   ]);
   await insertRows(
     tx,

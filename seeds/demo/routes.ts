@@ -60,7 +60,8 @@ export function routeTo(customer: DemoCustomer, byAir: boolean, turn: number): D
   return { rule, mode, namedPlace: place.name, locode: place.locode, port, freightUsd };
 }
 
-function originOf(company: string, byAir: boolean): string {
+/** Where the goods of a company leave China. */
+export function originOf(company: string, byAir: boolean): string {
   if (company === demoCompany.id) return byAir ? 'CNPVG' : 'CNNGB';
   return byAir ? 'CNCAN' : 'CNNSA';
 }

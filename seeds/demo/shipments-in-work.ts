@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm';
 import type { Transaction } from '../../src/database/database.ts';
 import { rowsOf } from '../../src/database/rows-of.ts';
 import type { MilestoneCode } from '../../src/fulfilment/timeline/milestone-code.ts';
+import type { IncotermEdition, IncotermRule, TransportMode } from '../../src/trade/incoterm.ts';
+import type { PaymentMethod } from '../../src/trade/payment-method.ts';
 
 /** A shipment of the demo, with the days on which it and its order passed what they did. */
 export interface ShipmentInWork {
@@ -20,6 +22,23 @@ export interface ShipmentInWork {
   readonly passed: Partial<Readonly<Record<MilestoneCode, string>>>;
   /** What the goods of the whole order cost in the company's currency, by the sheet that they were priced from. */
   readonly goodsCost: string | null;
+  readonly rule: IncotermRule;
+  readonly edition: IncotermEdition;
+  readonly mode: TransportMode;
+  readonly paymentMethod: PaymentMethod;
+  readonly buyer: string;
+  readonly portOfLoading: string | null;
+  readonly portOfDischarge: string | null;
+  readonly transhipments: number;
+  /** Its milestones that are no port of transhipment's, and when each is expected. */
+  readonly expected: Partial<
+    Readonly<Record<MilestoneCode, { readonly milestoneId: string; readonly day: string }>>
+  >;
+}
+
+/** One of them with its place among all. */
+export interface NumberedShipment extends ShipmentInWork {
+  readonly index: number;
 }
 
 /** The shipments of all demo orders as they were seeded, in the order of their numbers. */
@@ -38,13 +57,19 @@ export function shipmentsInWork(tx: Transaction): Promise<ShipmentInWork[]> {
       (SELECT coalesce(json_object_agg(m.code, m.actual_on), '{}') FROM milestones m
         WHERE m.company_id = s.company_id AND m.order_id = s.order_id AND m.actual_on IS NOT NULL
           AND (m.shipment_id = s.id OR m.shipment_id IS NULL)) AS passed,
+      q.rule, q.edition, q.mode, q.payment_method AS "paymentMethod", b.name AS buyer,
+      s.port_of_loading AS "portOfLoading", s.port_of_discharge AS "portOfDischarge", s.transhipments,
+      (SELECT json_object_agg(m.code, json_build_object('milestoneId', m.id, 'day', m.estimated_on)) FROM milestones m
+        WHERE m.company_id = s.company_id AND m.shipment_id = s.id AND m.leg = 0) AS expected,
       (SELECT round(sum(f.quantity * f.unit_cost), 2)::text
-        FROM quotations q JOIN cost_sheet_goods f ON f.company_id = q.company_id AND f.cost_sheet_id = q.cost_sheet_id
-        WHERE q.company_id = k.company_id AND q.id = k.quotation_id
+        FROM cost_sheet_goods f WHERE f.company_id = q.company_id AND f.cost_sheet_id = q.cost_sheet_id
         HAVING bool_and(f.currency = c.currency)) AS "goodsCost"
     FROM shipments s
     JOIN orders o ON o.company_id = s.company_id AND o.id = s.order_id
     JOIN contracts k ON k.company_id = o.company_id AND k.id = o.contract_id
+    JOIN quotations q ON q.company_id = k.company_id AND q.id = k.quotation_id
+    JOIN deals d ON d.company_id = s.company_id AND d.id = s.deal_id
+    JOIN customers b ON b.company_id = d.company_id AND b.id = d.customer_id
     JOIN companies c ON c.id = s.company_id
     WHERE s.cancelled_at IS NULL
     ORDER BY s.company_id, s.number`,

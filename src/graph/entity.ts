@@ -69,6 +69,10 @@ export function registerEntity(definition: EntityDefinition): void {
   for (const [name, column] of Object.entries(definition.orders)) {
     if (!column.notNull) throw new Error(`${definition.name} cannot be ordered by ${name}: it may be null`);
   }
+  const { name, prefix } = definition;
+  const other = [...definitions.values()].find((known) => prefix !== null && known.prefix === prefix);
+  // An id leads to one type.
+  if (other) throw new Error(`${name} has the prefix ${prefix} of ${other.name}`);
   definitions.set(definition.target, definition);
 }
 

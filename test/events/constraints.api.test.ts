@@ -11,6 +11,12 @@ beforeAll(async () => {
     `INSERT INTO idempotency_keys (company_id, person_id, key, command, input_hash, created_at)
      SELECT company_id, id, 'a key', 'openDeal', '', created_at FROM people`,
   );
+  // Nor has it been told that a claim about a product ends.
+  await server.sql(
+    `INSERT INTO expiry_alerts (company_id, id, subject, claim_id, person_id, stage, ends_on, at)
+     SELECT company_id, gen_random_uuid(), 'CLAIM', id, author_id, 'EXPIRED', '2026-02-01', created_at
+     FROM product_claims LIMIT 1`,
+  );
 });
 afterAll(() => server.stop());
 
@@ -431,6 +437,63 @@ const breaks: Readonly<Record<string, readonly string[]>> = {
     'UPDATE sample_rounds SET decided_by = NULL',
     'UPDATE sample_rounds SET evidence = NULL',
   ],
+  orders_baseline_positive: ['UPDATE orders SET baseline = 0'],
+  shipments_cancelled_whole: [
+    "UPDATE shipments SET cancel_reason = 'A'",
+    'UPDATE shipments SET cancelled_at = created_at',
+  ],
+  shipments_counts_range: [
+    'UPDATE shipments SET sequence = 0',
+    'UPDATE shipments SET transhipments = 5',
+    'UPDATE shipments SET production_days = 1001',
+    'UPDATE shipments SET transit_days = -1',
+  ],
+  shipment_lines_quantity_positive: ['UPDATE shipment_lines SET quantity = 0'],
+  milestones_actual_whole: [
+    'UPDATE milestones SET actual_report_id = NULL WHERE actual_on IS NOT NULL',
+    'UPDATE milestones SET actual_on = planned_on WHERE actual_on IS NULL',
+  ],
+  packing_lines_counts: [
+    'UPDATE packing_lines SET packages = 0',
+    'UPDATE packing_lines SET per_package = 0',
+    'UPDATE packing_lines SET position = 0 WHERE position = 1',
+  ],
+  packing_lines_measures: [
+    'UPDATE packing_lines SET length_cm = 0',
+    'UPDATE packing_lines SET width_cm = 0',
+    'UPDATE packing_lines SET height_cm = 0',
+  ],
+  packing_lines_weights: [
+    'UPDATE packing_lines SET net_kg = 0',
+    'UPDATE packing_lines SET net_kg = gross_kg + 1',
+    'UPDATE packing_lines SET net_kg = NULL, gross_kg = 0',
+  ],
+  shipment_containers_masses: [
+    'UPDATE shipment_containers SET tare_kg = 0',
+    'UPDATE shipment_containers SET vgm_kg = 0',
+  ],
+  shipment_containers_number_form: ["UPDATE shipment_containers SET number = 'QZXU301'"],
+  shipment_containers_vgm_whole: [
+    'UPDATE shipment_containers SET vgm_kg = NULL',
+    'UPDATE shipment_containers SET vgm_method = NULL',
+    'UPDATE shipment_containers SET vgm_responsible = NULL',
+    'UPDATE shipment_containers SET vgm_on = NULL',
+  ],
+  container_loads_packages_positive: ['UPDATE container_loads SET packages = 0'],
+  bookings_confirmed_later: ['UPDATE bookings SET confirmed_on = requested_on - 1'],
+  transport_documents_originals_range: [
+    'UPDATE transport_documents SET originals = -1',
+    'UPDATE transport_documents SET originals = 10',
+  ],
+  customs_declarations_released_later: ['UPDATE customs_declarations SET released_on = declared_on - 1'],
+  carrier_events_matched_whole: [
+    'UPDATE carrier_events SET deal_id = NULL',
+    'UPDATE carrier_events SET shipment_id = NULL',
+  ],
+  carrier_events_say_or_retract: [
+    'UPDATE carrier_events SET said = NULL WHERE retracts IS NULL',
+    "UPDATE carrier_events SET retracts = 'A' WHERE said IS NOT NULL",
+  ],
   checklist_items_positive: [
     'UPDATE checklist_items SET sequence = 0',
     'UPDATE checklist_items SET minutes = -1',
@@ -458,9 +521,14 @@ const appendOnly = [
   'production_delays',
   'inspection_reworks',
   'inspection_waivers',
+  'milestone_reports',
+  'baselines',
+  'event_batches',
+  'event_results',
 ];
 /** What was offered or signed: only what became of it may change. */
 const kept = [
+  'carrier_events',
   'claims',
   'quotations',
   'quotation_lines',
@@ -549,6 +617,7 @@ describe('the database refuses, whatever writes to it,', () => {
       table: string;
       hasId: boolean;
       nullable: string[] | null;
+      filled: string;
       among: string;
     }>(`
       SELECT i.indexrelid::regclass::text AS name, i.indrelid::regclass::text AS table,
@@ -556,17 +625,19 @@ describe('the database refuses, whatever writes to it,', () => {
         (SELECT json_agg(attname) FROM pg_attribute
           WHERE attrelid = i.indrelid AND attnum = ANY(i.indkey) AND NOT attnotnull
             AND atttypid = 'text'::regtype) AS nullable,
+        (SELECT coalesce(string_agg(format('%I IS NOT NULL', attname), ' AND '), 'true') FROM pg_attribute
+          WHERE attrelid = i.indrelid AND attnum = ANY(i.indkey) AND atttypid <> 'text'::regtype) AS filled,
         coalesce(pg_get_expr(i.indpred, i.indrelid), 'true') AS among
       FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
       WHERE i.indisunique AND NOT i.indisprimary AND c.relnamespace = 'public'::regnamespace`);
     expect(uniques.length).toBeGreaterThanOrEqual(10);
-    for (const { name, table, hasId, nullable, among } of uniques) {
+    for (const { name, table, hasId, nullable, filled: whole, among } of uniques) {
       expect(hasId, table).toBe(true);
       const others = uniques.filter((other) => other.table === table && other.name !== name);
       const filled = (nullable ?? []).map((column) => `${column} = 'same'`);
       const { kind, constraint } = await violationOf(
         ...others.map((other) => `DROP INDEX ${other.name}`),
-        `CREATE TEMP TABLE copy ON COMMIT DROP AS SELECT * FROM ${table} WHERE ${among} LIMIT 1`,
+        `CREATE TEMP TABLE copy ON COMMIT DROP AS SELECT * FROM ${table} WHERE ${among} AND ${whole} LIMIT 1`,
         ...(filled.length > 0
           ? [
               `UPDATE copy SET ${filled.join(', ')}`,

@@ -1,8 +1,4 @@
-import type { DemoPerson } from '../support/test-server.ts';
-
-// biome-ignore lint/suspicious/noExplicitAny: a test reads what it expects
-type Answer = any;
-type Change = (name: string, input: object, as?: DemoPerson) => Promise<Answer>;
+import { type Change, doneBy, type Recorded } from './prepared-rows.ts';
 
 /** What the payload of each mutation shows of the row that it is about. */
 export const productionAndQualityPayloads: Readonly<Record<string, string>> = {
@@ -37,12 +33,7 @@ export async function prepareProductionAndQuality(
   change: Change,
   shipment: (id: string) => Promise<{ version: number }>,
 ): Promise<void> {
-  const done = async (name: string, input: object): Promise<Answer> => {
-    const { data, errors } = await change(name, input);
-    const refused = errors ?? data[name].userErrors;
-    if (refused.length > 0) throw new Error(`${name}: ${JSON.stringify(refused)}`);
-    return data[name];
-  };
+  const done = doneBy(change);
   const orders = [];
   for (const [index, dealId] of deals.entries()) {
     const terms = { dealId, confirmedOn: '2026-01-05', needsSample: index > 0 };
@@ -111,9 +102,7 @@ const waiver = () => ({
 });
 
 /** Each command of production and quality as it is allowed, with its events, and as it is refused. */
-export const productionAndQuality: Readonly<
-  Record<string, { allowed: () => object; refused: () => object; events: readonly string[] }>
-> = {
+export const productionAndQuality: Readonly<Record<string, Recorded>> = {
   planProductionLot: {
     allowed: lot,
     refused: () => ({ ...lot(), quantity: '99999999' }),

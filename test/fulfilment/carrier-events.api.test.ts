@@ -30,7 +30,7 @@ const statuses = (results: Outcome[]) => results.map(({ status }) => status);
 
 describe('events of a carrier', () => {
   test('move the milestones of the shipment that they name, each with its own result', async () => {
-    const { shipment } = await orderOf(server, desk, 'D-2025-00024');
+    const { shipment } = await orderOf(server, desk, 'D-2025-00025');
     const { data } = await server.ask(
       'query ($id: ID!) { shipment(id: $id) { version } }',
       { id: shipment },
@@ -97,7 +97,7 @@ describe('events of a carrier', () => {
   });
 
   test('that contradict each other are kept; the carrier goes before the terminal, and a retraction takes back', async () => {
-    const { shipment } = await orderOf(server, desk, 'D-2025-00025');
+    const { shipment } = await orderOf(server, desk, 'D-2025-00029');
     const here = { shipmentId: shipment, UNLocationCode: 'CNNGB' };
     const byCarrier = event('EQUIPMENT', 'LOAD', { ...here, eventDateTime: '2026-02-21T10:00:00+08:00' });
     await send([event('EQUIPMENT', 'LOAD', here)], { source: 'TERMINAL', reporter: 'Beilun' });
@@ -126,9 +126,10 @@ describe('events of a carrier', () => {
     }
     const query = '{ shipmentEventBatches { totalCount } }';
     const own = await server.ask(query, {}, { as: operations });
-    expect(own.data.shipmentEventBatches.totalCount).toBeGreaterThan(0);
+    expect(own.data.shipmentEventBatches.totalCount).toBeGreaterThan(1);
     const others = await server.ask(query, {}, { as: 'director@demo.lading.test' });
-    expect(others.data.shipmentEventBatches.totalCount).toBe(0);
+    // The one that the demo begins with.
+    expect(others.data.shipmentEventBatches.totalCount).toBe(1);
   });
 
   test('come 500 at most, and once under one key', async () => {
@@ -148,7 +149,7 @@ describe('events of a carrier', () => {
   });
 
   test('that come twice at the same time are taken once; one without a shipment is matched when it comes with it', async () => {
-    const { shipment } = await orderOf(server, desk, 'D-2025-00023');
+    const { shipment } = await orderOf(server, desk, 'D-2025-00032');
     const stray = event('TRANSPORT', 'DEPA', { UNLocationCode: 'CNNGB', eventClassifierCode: 'EST' });
     expect(statuses(await send([stray, { ...stray, shipmentId: shipment }, stray]))).toEqual([
       ...['UNMATCHED', 'ACCEPTED', 'DUPLICATE'],
@@ -189,7 +190,7 @@ describe('random streams through the API', () => {
   test('end in the same timeline, whatever the order, the batches and the repetitions', async () => {
     const there = { portOfDischarge: 'DEHAM', transhipments: 1 };
     const first = await orderOf(server, desk, 'D-2025-00021', there);
-    const second = await orderOf(server, desk, 'D-2025-00016', there);
+    const second = await orderOf(server, desk, 'D-2026-00004', there);
     let run = 0;
     const anyEvent = fc.record({
       what: fc.constantFrom<['TRANSPORT' | 'EQUIPMENT', string]>(

@@ -246,9 +246,12 @@ describe('whether the claims of a deal are closed', () => {
   });
 
   test('is said by operations where there is no order', async () => {
-    const query = 'query { deals(filter: { stage: SETTLED }) { nodes { id order { id } } } }';
+    await server.sql("UPDATE deals SET stage = 'SETTLED' WHERE number = 'D-2025-00032'");
+    const query =
+      'query { deals(filter: { number: { equals: "D-2025-00032" } }) { nodes { id order { id } } } }';
     const { data } = await server.ask(query, {}, { as: director });
-    const deal = data.deals.nodes.find(({ order }: { order: object | null }) => !order);
+    const [deal] = data.deals.nodes;
+    expect(deal.order).toBeNull();
     await change('attestFact', { dealId: deal.id, ...evidence }, 'deal { id }', operations);
     expect(await missing(deal.id)).not.toContain('CLAIMS_CLOSED');
   });
@@ -337,7 +340,7 @@ describe('after delivery', () => {
     await change('setOnboardingSteps', { steps }, '', manager);
     const tasks = 'shipment { tasks { title dueOn } }';
     const started = await change('startOnboarding', { shipmentId: late.shipment }, tasks, operations);
-    expect(started.shipment.tasks).toEqual([{ title: 'Train the fitters', dueOn: '2026-01-23' }]);
+    expect(started.shipment.tasks).toContainEqual({ title: 'Train the fitters', dueOn: '2026-01-23' });
     const onItsWay = await takeIntoWork(server, change, { stage: 'IN_PRODUCTION', as: director });
     const early = await change('startOnboarding', { shipmentId: onItsWay.shipment }, tasks, operations);
     expect(early).toEqual({ refused: ['NOT_YET_POSSIBLE shipmentId'] });

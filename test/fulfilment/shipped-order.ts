@@ -3,12 +3,13 @@ import type { TestServer } from '../support/test-server.ts';
 
 export const operations = 'operations@demo.lading.test';
 
-/** Takes a deal of the demo company into work as one shipment, and gives its ids. */
+/** Takes a deal of the demo company into work, as one shipment where there are no others, and gives its ids. */
 export async function orderOf(
   server: TestServer,
   desk: ReturnType<typeof salesDesk>,
   number: string,
   shipment: object = {},
+  others: readonly object[] = [],
 ): Promise<{ deal: string; order: string; shipment: string }> {
   const { data } = await server.ask(
     'query ($number: String!) { deals(filter: { number: { equals: $number } }) { nodes { id } } }',
@@ -16,7 +17,10 @@ export async function orderOf(
     { as: operations },
   );
   const deal: string = data.deals.nodes[0].id;
-  const shipments = [{ portOfLoading: 'CNNGB', portOfDischarge: 'DKAAR', transitDays: 35, ...shipment }];
+  const shipments = [
+    { portOfLoading: 'CNNGB', portOfDischarge: 'DKAAR', transitDays: 35, ...shipment },
+    ...others,
+  ];
   const { order }: Outcome = await desk.done(
     'confirmOrder',
     { dealId: deal, inspections: [], shipments },

@@ -13,7 +13,7 @@ let declaration: Outcome;
 beforeAll(async () => {
   server = await startTestServer();
   const desk = salesDesk(server);
-  ({ shipment } = await orderOf(server, desk, 'D-2025-00024'));
+  ({ shipment } = await orderOf(server, desk, 'D-2025-00025'));
   const here = async () => ({ id: shipment, version: await versionOf(server, shipment) });
   await desk.done('setPacking', await here(), operations);
   const recorded = { ...(await here()), number: 'CSQU3054383', equipment: 'GP20', tareKg: '2230' };

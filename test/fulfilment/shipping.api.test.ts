@@ -10,7 +10,11 @@ let shipment: string;
 beforeAll(async () => {
   server = await startTestServer();
   desk = salesDesk(server);
-  ({ shipment } = await orderOf(server, desk, 'D-2025-00024'));
+  const half = (...lines: [number, string][]) => ({
+    lines: lines.map(([sequence, quantity]) => ({ sequence, quantity })),
+  });
+  const rest = { ...half([1, '3000'], [2, '6000']), transitDays: 35 };
+  ({ shipment } = await orderOf(server, desk, 'D-2025-00025', half([2, '6000']), [rest]));
 });
 afterAll(() => server.stop());
 
@@ -142,7 +146,7 @@ describe('a booking', () => {
 
 describe('events that came before the booking was known', () => {
   test('are kept, and matched when it is', async () => {
-    const other = await orderOf(server, desk, 'D-2025-00025');
+    const other = await orderOf(server, desk, 'D-2025-00021');
     const early = {
       ...{
         eventID: 'early',
@@ -215,7 +219,7 @@ describe('packing', () => {
       'packing { position line packages perPackage packageKind { code } } packingTotals { packages netKg { value isWhole } grossKg { value isWhole } volumeM3 { isWhole } } unpacked { sequence missing } unmeasured',
     );
     expect(packing).toEqual([
-      { position: 1, line: 1, packages: 200, perPackage: '30', packageKind: { code: 'CT' } },
+      { position: 1, line: 2, packages: 200, perPackage: '30', packageKind: { code: 'CT' } },
     ]);
     expect(packingTotals).toEqual({
       ...{
@@ -232,7 +236,7 @@ describe('packing', () => {
     await done('setPacking', {
       lines: [
         {
-          line: 1,
+          line: 2,
           packages: 100,
           perPackage: '30',
           lengthCm: '60',
@@ -241,7 +245,7 @@ describe('packing', () => {
           netKg: '14.7',
           grossKg: '16.1',
         },
-        { line: 1, packages: 1, perPackage: '12', packageKind: 'PK' },
+        { line: 2, packages: 1, perPackage: '12', packageKind: 'PK' },
       ],
     });
     const { packingTotals, unpacked, unmeasured } = await read(
@@ -254,7 +258,7 @@ describe('packing', () => {
         volumeM3: { value: '9.6', isWhole: false },
       },
     });
-    expect(unpacked).toEqual([{ sequence: 1, missing: '2988' }]);
+    expect(unpacked).toEqual([{ sequence: 2, missing: '2988' }]);
     expect(unmeasured).toEqual([2]);
   });
 
@@ -262,7 +266,7 @@ describe('packing', () => {
     await done('setPacking', {
       lines: [
         {
-          line: 1,
+          line: 2,
           packages: 200,
           perPackage: '30',
           lengthCm: '60',
@@ -302,21 +306,21 @@ describe('packing', () => {
   });
 
   test.each([
-    ['more than travels', [{ line: 1, packages: 201, perPackage: '30' }], 'OUT_OF_RANGE at lines.0.packages'],
+    ['more than travels', [{ line: 2, packages: 201, perPackage: '30' }], 'OUT_OF_RANGE at lines.0.packages'],
     ['a line that does not', [{ line: 7, packages: 1, perPackage: '1' }], 'NOT_FOUND at lines.0.line'],
     [
       'a package that is none',
-      [{ line: 1, packages: 1, perPackage: '1', packageKind: 'QQ' }],
+      [{ line: 2, packages: 1, perPackage: '1', packageKind: 'QQ' }],
       'UNKNOWN_VALUE at lines.0.packageKind',
     ],
     [
       'less gross than net',
-      [{ line: 1, packages: 1, perPackage: '1', netKg: '5', grossKg: '4' }],
+      [{ line: 2, packages: 1, perPackage: '1', netKg: '5', grossKg: '4' }],
       'OUT_OF_RANGE at lines.0.grossKg',
     ],
     [
       'a weight of nothing',
-      [{ line: 1, packages: 1, perPackage: '1', netKg: '0' }],
+      [{ line: 2, packages: 1, perPackage: '1', netKg: '0' }],
       'OUT_OF_RANGE at lines.0.netKg',
     ],
   ])('is refused with %s', async (_, lines, fault) => {
@@ -356,7 +360,7 @@ describe('containers', () => {
       'OUT_OF_RANGE at loads',
     ]);
     second = (await desk.done('loadContainer', load(second, 21), operations)).container;
-    expect(await refused('setPacking', { lines: [{ line: 1, packages: 100, perPackage: '30' }] })).toEqual([
+    expect(await refused('setPacking', { lines: [{ line: 2, packages: 100, perPackage: '30' }] })).toEqual([
       'OUT_OF_RANGE at lines',
     ]);
   });

@@ -17,6 +17,7 @@ import { nextNumber } from '../../events/number-series.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { dayIn, latestDay } from '../../trade/calendar-date.ts';
 import { type Fault, Refusal, statusFault } from '../../trade/fault.ts';
+import { refuseGoodsInLots } from '../production/lots-of-order.commands.ts';
 import { deliveryPoint } from '../timeline/delivery-point.ts';
 import { isOfOrder } from '../timeline/milestone-graph.ts';
 import { layOutMilestones } from '../timeline/milestone-layout.commands.ts';
@@ -116,12 +117,19 @@ export function splitShipment(context: RequestContext, input: SplitShipmentInput
       throw new Refusal([{ code: 'PARTIAL_SHIPMENTS_BARRED', path: ['input', 'id'] }]);
     }
     await refuseLeft(change, shipment);
+    await refuseGoodsInLots(change, order, shipment.id, rest);
     const after = await writeShipment(change, shipment, {}, { before: lines, after: rest });
     await replaceLines(change, after, rest);
     const { companyId: _c, id: _i, version: _v, createdAt: _n, updatedAt: _u, ...same } = shipment;
     const sequence = (await lastSequence(change, order)) + 1;
     const own = { bookingNumber: null, carrier: null, vessel: null, voyage: null, transportDocument: null };
-    const columns = { ...same, ...own, promisedOn: input.promisedOn ?? shipment.promisedOn };
+    // What is on hold is in lots, and stays behind.
+    const columns = {
+      ...same,
+      ...own,
+      holdReason: null,
+      promisedOn: input.promisedOn ?? shipment.promisedOn,
+    };
     const split = await addShipment(change, order, sequence, columns, input.lines);
     const rows = [...live.map((row) => (row.id === after.id ? after : row)), split];
     await layOutMilestones(change, order, agreed.terms, rows);
@@ -155,6 +163,7 @@ export function cancelShipment(context: RequestContext, input: CancelShipmentInp
   return runCommand(context, options, async (change, viewer) => {
     const { deal, order, shipment } = await lockShipment(change, viewer, input);
     await refuseLeft(change, shipment);
+    await refuseGoodsInLots(change, order, shipment.id, [], ['input', 'id']);
     const rest = (await liveShipments(change, order)).filter(({ id }) => id !== shipment.id);
     if (rest.length === 0) throw new Refusal([statusFault('LAST')]);
     const cancelled = { cancelledAt: change.now.toISOString(), cancelReason: input.reason };

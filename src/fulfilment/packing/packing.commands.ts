@@ -12,12 +12,13 @@ import type { RequestContext } from '../../server/context.ts';
 import { hasRightCheckDigit, parseContainerNumber } from '../../trade/container-number.ts';
 import { Decimal, decimal, sumDecimals, writeDecimal } from '../../trade/decimal.ts';
 import { type Fault, Refusal, staleFault } from '../../trade/fault.ts';
-import { countPackages, findPackage } from '../../trade/quantity.ts';
+import { findPackage } from '../../trade/quantity.ts';
 import { writeShipment } from '../orders/order.commands.ts';
 import { lockPart, lockShipment, type OrderRow, type ShipmentRow } from '../orders/order-lock.commands.ts';
 import { claimWaitingEvents } from '../shipping/carrier-event.commands.ts';
 import { settleEvents } from '../shipping/event-standing.commands.ts';
 import { dayOfStep, refuseGated, reportSteps } from '../shipping/shipping-step.commands.ts';
+import { packedByCatalogue } from './catalogue-packing.ts';
 import type {
   LoadContainerInput,
   RecordContainerInput,
@@ -303,7 +304,7 @@ function quantitiesOf(change: Change, { companyId, id }: ShipmentRow): Promise<Q
     .orderBy(asc(shipmentLines.sequence));
 }
 
-/** The packing that the catalogue has of the products: full packages, and one more where some goods are left. */
+/** The packing that the catalogue has of the products. */
 async function catalogueLines(
   change: Change,
   order: OrderRow,
@@ -325,43 +326,14 @@ async function catalogueLines(
       and(eq(products.companyId, quotationLines.companyId), eq(products.id, quotationLines.productId)),
     )
     .where(and(eq(contracts.companyId, order.companyId), eq(contracts.id, order.contractId)));
-  const lines = quantities.flatMap(({ sequence, quantity }) => {
-    const { product } = rows.find(({ line }) => line === sequence)!;
-    const { packages, inPartialPackage } = countPackages(
-      new Decimal(quantity),
-      new Decimal(product.unitsPerPackage),
-    );
-    const partial = inPartialPackage.gt(0);
-    const measures = {
-      ...{ line: sequence, packageKind: product.packageKind, marks: null },
-      ...{
-        lengthCm: product.packageLengthCm,
-        widthCm: product.packageWidthCm,
-        heightCm: product.packageHeightCm,
-      },
-    };
-    const weights = { netKg: product.packageNetKg, grossKg: product.packageGrossKg };
-    const full = packages.toNumber() - (partial ? 1 : 0);
-    return [
-      ...(full > 0
-        ? [{ ...measures, ...weights, packages: full, perPackage: String(product.unitsPerPackage) }]
-        : []),
-      // What a package weighs that is not full nobody has said.
-      ...(partial
-        ? [
-            {
-              ...measures,
-              netKg: null,
-              grossKg: null,
-              packages: 1,
-              perPackage: writeDecimal(inPartialPackage),
-            },
-          ]
-        : []),
-    ];
-  });
+  const lines = packedByCatalogue(
+    quantities.map(({ sequence, quantity }) => ({
+      ...{ line: sequence, quantity },
+      product: rows.find(({ line }) => line === sequence)!.product,
+    })),
+  );
   const { companyId, id } = shipment;
-  return lines.map((line, index) => ({ companyId, shipmentId: id, position: index + 1, ...line }));
+  return lines.map((line) => ({ companyId, shipmentId: id, ...line }));
 }
 
 function findPackingFaults(rows: readonly PackingRow[], quantities: Quantities): Fault[] {

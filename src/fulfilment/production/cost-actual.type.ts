@@ -15,7 +15,7 @@ const needs = 'cost:read' as const;
 
 @Entity(costActuals, {
   description: 'What was paid for a step of an order.',
-  prefix: 'cost',
+  prefix: 'actual',
   scope: { parent: () => Deal, through: costActuals.dealId },
 })
 export class CostActual {

@@ -3,10 +3,11 @@ import { shipmentLines } from '../../../schema/tables/orders.ts';
 import { productionDelays, productionLots } from '../../../schema/tables/production.ts';
 import { milestones } from '../../../schema/tables/timeline.ts';
 import type { Change } from '../../events/change.ts';
+import { Refusal } from '../../trade/fault.ts';
 import type { OrderRow } from '../orders/order-lock.commands.ts';
 import type { MilestoneCode } from '../timeline/milestone-code.ts';
 import { type NewReport, recordReports } from '../timeline/report.commands.ts';
-import { firstStartOf, type LotOfShipment, madeOn, materialsReadyOn } from './production-lot.ts';
+import { firstStartOf, heldByLots, type LotOfShipment, madeOn, materialsReadyOn } from './production-lot.ts';
 
 export type LotRow = typeof productionLots.$inferSelect;
 /** A lot with the day on which it is expected by the last delay that was told of it. */
@@ -81,4 +82,23 @@ export async function actualDays(
     .where(and(eq(milestones.companyId, order.companyId), eq(milestones.orderId, order.id)));
   return (code, shipmentId) =>
     rows.find((row) => row.code === code && row.shipmentId === shipmentId)?.actualOn ?? null;
+}
+
+/** Goods that are in lots stay with the shipment whose lots they are: they are neither split off nor taken out of it. */
+export async function refuseGoodsInLots(
+  change: Change,
+  order: OrderRow,
+  shipmentId: string,
+  staying: readonly { readonly sequence: number; readonly quantity: string }[],
+  path: readonly string[] = ['input', 'lines'],
+): Promise<void> {
+  const lots = (await lotsOf(change, order)).filter((lot) => lot.shipmentId === shipmentId);
+  const goods = staying.map(({ sequence, quantity }) => ({ line: sequence, quantity }));
+  const held = heldByLots(goods, lots);
+  if (held.length === 0) return;
+  throw new Refusal(
+    held.map(({ line, held: minimum }) => ({
+      ...{ code: 'OUT_OF_RANGE', path, facts: { line, minimum: minimum.toFixed() } },
+    })),
+  );
 }

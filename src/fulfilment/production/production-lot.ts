@@ -118,6 +118,19 @@ export function quantityLeft(goods: GoodsOfShipment, lots: readonly LotOfShipmen
   return new Decimal(goods.quantity).minus(sumDecimals(held.map(({ quantity }) => new Decimal(quantity))));
 }
 
+/** Lines of which lots hold more than is to stay with their shipment, with how much the lots hold. */
+export function heldByLots(
+  staying: readonly GoodsOfShipment[],
+  lots: readonly LotOfShipment[],
+): { readonly line: number; readonly held: Decimal }[] {
+  const lines = [...new Set(lots.filter(({ cancelledAt }) => cancelledAt === null).map(({ line }) => line))];
+  return lines.flatMap((line) => {
+    const { quantity } = staying.find((goods) => goods.line === line) ?? { quantity: '0' };
+    const left = quantityLeft({ line, quantity }, lots);
+    return left.lt(0) ? [{ line, held: new Decimal(quantity).minus(left) }] : [];
+  });
+}
+
 /** The day on which the last goods of a shipment were made: all of its goods are in lots, and all lots are made. Null before. */
 export function madeOn(goods: readonly GoodsOfShipment[], lots: readonly LotOfShipment[]): string | null {
   const standing = lots.filter(({ cancelledAt }) => cancelledAt === null);

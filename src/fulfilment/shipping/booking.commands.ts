@@ -30,7 +30,7 @@ import type {
 import { CustomsDeclaration } from './booking.type.ts';
 import { claimWaitingEvents } from './carrier-event.commands.ts';
 import { settleEvents } from './event-standing.commands.ts';
-import { dayOfStep, reportSteps, termsOf } from './shipping-step.commands.ts';
+import { dayOfStep, reportSteps, reportsOfSteps, termsOf } from './shipping-step.commands.ts';
 
 type BookingRow = typeof bookings.$inferSelect;
 
@@ -83,8 +83,8 @@ export function confirmBooking(context: RequestContext, input: ConfirmBookingInp
       ...(before ? [] : [{ code: 'BOOKING_REQUESTED' as const, day }]),
       ...(before?.confirmedOn ? [] : [{ code: 'BOOKING_CONFIRMED' as const, day, evidence: number }]),
     ];
-    await reportSteps(change, order, shipment, steps);
     await recordReports(change, order, [
+      ...reportsOfSteps(shipment, steps),
       ...expected('DEPARTED_POL', input.departsOn),
       ...expected('ARRIVED_POD', input.arrivesOn),
     ]);

@@ -88,7 +88,7 @@ export class ShipmentEventResult {
 
 @Entity(carrierEvents, {
   description: 'An event that a carrier, terminal or forwarder sent of a shipment.',
-  prefix: 'event',
+  prefix: 'carrierEvent',
   scope: { parent: () => Deal, through: carrierEvents.dealId },
 })
 export class ShipmentEvent {

@@ -5,7 +5,7 @@ import { milestones } from '../../../schema/tables/timeline.ts';
 import type { Change } from '../../events/change.ts';
 import type { OrderRow, ShipmentRow } from '../orders/order-lock.commands.ts';
 import { type NewReport, recordReports } from '../timeline/report.commands.ts';
-import { type EventReport, keyOf, reportsOf, type SourcedEvent } from './event-standing.ts';
+import { type EventReport, keyOf, reportsOf, type SourcedEvent, says } from './event-standing.ts';
 
 type StandingRow = typeof eventReports.$inferSelect;
 
@@ -89,11 +89,6 @@ async function milestonesOf(
     .from(milestones)
     .where(and(eq(milestones.companyId, companyId), eq(milestones.shipmentId, id)));
   return new Map(rows.map((row) => [`${row.code}/${row.leg}`, row.id]));
-}
-
-/** All that a report says, as text: another text is another report. */
-function says({ day, instant, statedAt, location, cause, eventId }: EventReport): string {
-  return [day, instant ?? '', statedAt, location ?? '', cause ?? '', eventId].join('\n');
 }
 
 function isSame(row: StandingRow, report: EventReport): boolean {

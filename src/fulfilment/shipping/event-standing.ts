@@ -86,6 +86,11 @@ function withoutRetracted(events: readonly SourcedEvent[]): { event: SourcedEven
   );
 }
 
+/** All that a report says, as text: another text is another report. */
+export function says({ day, instant, statedAt, location, cause, eventId }: EventReport): string {
+  return [day, instant ?? '', statedAt, location ?? '', cause ?? '', eventId].join('\n');
+}
+
 interface Place {
   readonly leg: number;
   readonly means: (meaning: EventMeaning) => boolean;

@@ -7,7 +7,7 @@ import { dayIn, latestDay } from '../../trade/calendar-date.ts';
 import { type Fault, Refusal } from '../../trade/fault.ts';
 import type { OrderRow, ShipmentRow } from '../orders/order-lock.commands.ts';
 import type { MilestoneCode } from '../timeline/milestone-code.ts';
-import { findGateFaults, recordReports } from '../timeline/report.commands.ts';
+import { findGateFaults, type NewReport, recordReports } from '../timeline/report.commands.ts';
 
 /** A step that one of us took: the day, which is today where none is given, and never one to come. */
 export async function dayOfStep(change: Change, on: string | null | undefined): Promise<string> {
@@ -25,26 +25,28 @@ export async function refuseGated(change: Change, shipment: ShipmentRow, code: M
     throw new Refusal(faults.map((fault): Fault => ({ ...fault, path: ['input', 'id'] })));
 }
 
+/** A step of a shipment that we took ourselves. */
+export interface ShippingStep {
+  readonly code: MilestoneCode;
+  readonly day: string;
+  readonly evidence?: string | null;
+}
+
 /** Tells the timeline of steps of a shipment that we took ourselves. */
 export async function reportSteps(
   change: Change,
   order: OrderRow,
   shipment: ShipmentRow,
-  steps: readonly { readonly code: MilestoneCode; readonly day: string; readonly evidence?: string | null }[],
+  steps: readonly ShippingStep[],
 ): Promise<void> {
-  await recordReports(
-    change,
-    order,
-    steps.map(({ code, day, evidence }) => ({
-      ...({
-        at: { code, shipmentId: shipment.id },
-        classifier: 'ACTUAL',
-        day,
-        source: 'MANUAL',
-        evidence,
-      } as const),
-    })),
-  );
+  await recordReports(change, order, reportsOfSteps(shipment, steps));
+}
+
+/** Such steps as reports, for a command that has others to tell with them. */
+export function reportsOfSteps({ id }: ShipmentRow, steps: readonly ShippingStep[]): NewReport[] {
+  return steps.map(({ code, day, evidence }) => ({
+    ...({ at: { code, shipmentId: id }, classifier: 'ACTUAL', day, source: 'MANUAL', evidence } as const),
+  }));
 }
 
 /** The terms that hold for an order: those of its contract. */

@@ -9,10 +9,17 @@ const gates: Partial<Readonly<Record<MilestoneCode, readonly MilestoneCode[]>>> 
   GATED_IN_POL: ['QC_FINAL'],
   HANDED_OVER: ['QC_FINAL'],
   LOADED_ON_BOARD: ['QC_FINAL'],
+  DEPARTED_POL: ['QC_FINAL'],
 };
 
 /** What is not done with a shipment that is on hold. */
-const heldBack: readonly MilestoneCode[] = ['STUFFED', 'GATED_IN_POL', 'HANDED_OVER', 'LOADED_ON_BOARD'];
+const heldBack: readonly MilestoneCode[] = [
+  'STUFFED',
+  'GATED_IN_POL',
+  'HANDED_OVER',
+  'LOADED_ON_BOARD',
+  'DEPARTED_POL',
+];
 
 const ourOwn: readonly ReportSource[] = ['MANUAL', 'FACTORY'];
 
