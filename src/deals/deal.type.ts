@@ -41,7 +41,7 @@ import type { ContractStatus } from './contracts/contract-status.ts';
 import { DealAttestation, DealStageChange } from './deal-history.type.ts';
 import { DealLine } from './deal-line.type.ts';
 import { LossReasonEnum, NextStageType } from './deal-move.type.ts';
-import { type LossReason, type NextStage, nextStages } from './deal-pipeline.ts';
+import { isOpen, type LossReason, type NextStage, nextStages } from './deal-pipeline.ts';
 import type { DealStage } from './deal-stage.ts';
 import { DealStageType } from './deal-stage.type.ts';
 import { type DealSnapshot, dealSnapshotSelection, factsOfDeal, fundingOfDeal } from './deal-standing.ts';
@@ -51,6 +51,8 @@ import { NegotiationRound, TermChangeType } from './negotiation/negotiation.type
 import { compareRounds, type TermChange } from './quotations/offer.ts';
 import { Quotation } from './quotations/quotation.type.ts';
 import type { QuotationStatus } from './quotations/quotation-status.ts';
+import { type StageTime, stageTimes } from './stage-time.ts';
+import { StageTimeType } from './stage-time.type.ts';
 
 @Entity(deals, {
   description: 'One sale, from the buyer’s inquiry to the last payment.',
@@ -170,6 +172,15 @@ export class Deal {
     keeps: 'LAST',
   })
   stageHistory!: DealStageChange[];
+
+  @Computed(() => [StageTimeType], {
+    description: 'How long it stood in each stage that it came to, oldest first.',
+    selects: '{ stage stageHistory { toStage at } }',
+  })
+  stageTimes(@Ctx() context: RequestContext): StageTime[] {
+    const history = this.stageHistory as unknown as { toStage: DealStage; at: string }[];
+    return stageTimes(history, context.effects.now().toISOString(), !isOpen(this.stage));
+  }
 
   @ToOne(() => CostSheet, deals.costSheetId, {
     description:
