@@ -73,6 +73,7 @@ export function openOutboxFeed(database: Database, report: (error: unknown) => v
   let position: Position | null = null;
   let starting: Promise<void> | null = null;
   let timer: NodeJS.Timeout | null = null;
+  let reading: Promise<void> = Promise.resolve();
   let closed = false;
 
   const startFrom = (seen: string): Position => ({ seen, upto: null, sequence: '0' });
@@ -94,8 +95,7 @@ export function openOutboxFeed(database: Database, report: (error: unknown) => v
   async function poll(waited: number): Promise<void> {
     let pause = pollMs;
     try {
-      let more = true;
-      while (more && position && listeners.size > 0) more = await readPage(position);
+      await readOn();
     } catch (error) {
       // The position stays, so that what happened meanwhile is told when the database is back.
       if (!closed) report(error);
@@ -103,6 +103,16 @@ export function openOutboxFeed(database: Database, report: (error: unknown) => v
     }
     if (listeners.size > 0 && !closed) pollAfter(pause);
     else position = null;
+  }
+
+  /** Tells all that was committed since the last time; whoever asks while it does so waits for a turn of their own. */
+  function readOn(): Promise<void> {
+    const turn = async () => {
+      let more = true;
+      while (more && position && listeners.size > 0) more = await readPage(position);
+    };
+    reading = reading.then(turn, turn);
+    return reading;
   }
 
   /** Tells one page; gives whether there may be more. */
@@ -124,6 +134,8 @@ export function openOutboxFeed(database: Database, report: (error: unknown) => v
   }
 
   async function join(listener: Listener): Promise<void> {
+    // What was done before is for those who listened before.
+    if (position) await readOn();
     const others = listeners.get(listener.companyId) ?? new Set();
     listeners.set(listener.companyId, others.add(listener));
     if (position) return;

@@ -1,7 +1,8 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { activities } from '../../schema/tables/activities.ts';
 import { priceFloors } from '../../schema/tables/approvals.ts';
+import { satisfactionRatings, serviceRequests } from '../../schema/tables/claims.ts';
 import { customerImportRows } from '../../schema/tables/customer-imports.ts';
 import { deals } from '../../schema/tables/deals.ts';
 import { followUps } from '../../schema/tables/follow-ups.ts';
@@ -152,8 +153,11 @@ async function mergeContacts(change: Change, { kept, duplicate }: Pair) {
   const hasPrimary = own.some(({ isPrimary }) => isPrimary);
   const moved: string[] = [];
   const joined: string[] = [];
-  for (const person of await of(duplicate)) {
-    const same = person.email ? byEmail.get(person.email.toLowerCase()) : undefined;
+  const duplicates = await of(duplicate);
+  const heard = await whoseWordIsKept(change, companyId, duplicates);
+  for (const person of duplicates) {
+    const sameAddress = person.email ? byEmail.get(person.email.toLowerCase()) : undefined;
+    const same = heard.has(person.id) ? undefined : sameAddress;
     if (same) {
       const known = { position: same.position, phone: same.phone, language: same.language };
       const facts = factsFrom(known, person);
@@ -170,7 +174,11 @@ async function mergeContacts(change: Change, { kept, duplicate }: Pair) {
       const isPrimary = person.isPrimary && !hasPrimary;
       await change.tx
         .update(contacts)
-        .set({ customerId: kept.id, isPrimary, ...next(change, person) })
+        .set({
+          ...{ customerId: kept.id, isPrimary, ...next(change, person) },
+          // An address is one person’s, and the other has it.
+          ...(sameAddress && { email: null }),
+        })
         .where(isRow(contacts, person));
       moved.push(person.id);
     }
@@ -178,9 +186,25 @@ async function mergeContacts(change: Change, { kept, duplicate }: Pair) {
   return { contacts: moved, contactsJoined: joined };
 }
 
+/** Those whose word on our service is kept as they gave it: they stay a person of their own beside the one with their address. */
+async function whoseWordIsKept(
+  change: Change,
+  companyId: string,
+  people: readonly { readonly id: string }[],
+): Promise<ReadonlySet<string>> {
+  if (people.length === 0) return new Set();
+  const ids = people.map(({ id }) => id);
+  const { contactId } = satisfactionRatings;
+  const rated = await change.tx
+    .select({ contactId })
+    .from(satisfactionRatings)
+    .where(and(eq(satisfactionRatings.companyId, companyId), inArray(contactId, ids)));
+  return new Set(rated.map((rating) => rating.contactId));
+}
+
 /** Gives what was done with a person to the one who they are. */
 async function repoint(change: Change, companyId: string, from: string, to: string): Promise<void> {
-  for (const table of [activities, followUps, deals]) {
+  for (const table of [activities, followUps, deals, serviceRequests]) {
     await change.tx
       .update(table)
       .set({ contactId: to })

@@ -32,7 +32,8 @@ export const UserErrorCode = enumType('UserErrorCode', faultCodes, 'Why an input
   WRONG_STATUS: 'What it has become allows this no more.',
   BELOW_FLOOR: 'The price lies below a floor and was not released.',
   RELEASE_LIMIT: 'The price lies further below its floors than you may release.',
-  NOT_NEEDED: 'There is nothing to release: the price keeps its floors.',
+  NOT_NEEDED:
+    'It has no use here: a release of a price that keeps its floors, a value that the kind does not take, a step that nothing leads to.',
   CLAIM_NOT_APPROVED: 'A sentence about a product may not be said in that market.',
   FIRM_OFFER: 'A firm offer can’t be cut short while its time runs (CISG art. 16(2)).',
   NO_OFFER: 'What can’t be accepted: a price list is an invitation, not an offer (CISG art. 14(2)).',

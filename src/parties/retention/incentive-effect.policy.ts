@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { dealStageChanges, deals } from '../../../schema/tables/deals.ts';
-import type { customerIncentives } from '../../../schema/tables/incentives.ts';
+import { customerIncentives } from '../../../schema/tables/incentives.ts';
 import { quotations } from '../../../schema/tables/quotations.ts';
 import { requireViewer } from '../../access/require-viewer.ts';
+import { Deal } from '../../deals/deal.type.ts';
 import { localId } from '../../graph/global-id.ts';
-import { readVisible } from '../../graph/read-visible.ts';
+import { readAcross } from '../../graph/read-visible.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { dayOf, daysAfter, daysBetween } from '../../trade/calendar-date.ts';
 import { amountOf, moneyOfMinor } from '../../trade/money.ts';
@@ -54,17 +55,22 @@ function ordersIn(orders: Found['orders'], from: string, until: string): OrdersI
 }
 
 function findOrders(context: RequestContext, companyId: string, id: string): Promise<Found[]> {
-  return readVisible<Found, typeof customerIncentives>(context, Incentive, (incentive, from, visible) => {
+  return readAcross<Found>(context, (rowsOf) => {
+    const { table: incentive, from, visible } = rowsOf(Incentive, customerIncentives);
+    // What a contract was worth is told to those alone who see its deal.
+    const deal = rowsOf(Deal, deals);
+    const d = deal.table;
     const zone = sql`(SELECT time_zone FROM companies WHERE id = ${companyId}::text::uuid)`;
     return sql`
       SELECT ${incentive.validFrom}::text AS "validFrom", ${incentive.validUntil}::text AS "validUntil",
         (SELECT coalesce(jsonb_agg(o), '[]') FROM (
           SELECT (min(s.at) AT TIME ZONE ${zone})::date::text AS day, q.total_minor::text AS "totalMinor", q.currency
-          FROM ${deals} d
-          JOIN ${dealStageChanges} s ON s.company_id = d.company_id AND s.deal_id = d.id AND s.to_stage = 'CONTRACTED'
-          JOIN ${quotations} q ON q.company_id = d.company_id AND q.deal_id = d.id AND q.status = 'ACCEPTED' AND q.purpose = 'QUOTATION'
-          WHERE d.company_id = ${incentive.companyId} AND d.customer_id = ${incentive.customerId} AND d.stage <> 'CANCELLED'
-          GROUP BY d.id, q.total_minor, q.currency
+          FROM ${deal.from}
+          JOIN ${dealStageChanges} s ON s.company_id = ${d.companyId} AND s.deal_id = ${d.id} AND s.to_stage = 'CONTRACTED'
+          JOIN ${quotations} q ON q.company_id = ${d.companyId} AND q.deal_id = ${d.id} AND q.status = 'ACCEPTED' AND q.purpose = 'QUOTATION'
+          WHERE ${deal.visible} AND ${d.companyId} = ${incentive.companyId} AND ${d.customerId} = ${incentive.customerId}
+            AND ${d.stage} <> 'CANCELLED'
+          GROUP BY ${d.id}, q.total_minor, q.currency
         ) o) AS orders
       FROM ${from} WHERE ${visible} AND ${incentive.id} = ${id}::text::uuid`;
   });

@@ -1,6 +1,6 @@
-import { and, desc, eq, inArray, isNull, or } from 'drizzle-orm';
+import { and, desc, eq, exists, inArray, isNull, ne, or } from 'drizzle-orm';
 import { priceFloors } from '../../../schema/tables/approvals.ts';
-import { deals } from '../../../schema/tables/deals.ts';
+import { dealStageChanges, deals } from '../../../schema/tables/deals.ts';
 import { customerIncentives } from '../../../schema/tables/incentives.ts';
 import { customers } from '../../../schema/tables/parties.ts';
 import { quotationLines, quotations } from '../../../schema/tables/quotations.ts';
@@ -129,7 +129,7 @@ async function findTimeFaults(
   return [{ code: 'OUT_OF_RANGE', path: ['input', 'validUntil'], facts: { minimum: validFrom } }];
 }
 
-/** An order like the last one has to keep the floors of its customer and its goods, and never to lie below cost. */
+/** An order like the last one has to keep the margins that are asked for of its customer and its goods, and never to lie below cost; floors of unit prices are held when the order is quoted. */
 async function refuseBelowFloor(
   change: Change,
   incentive: Pick<IncentiveRow, 'companyId' | 'customerId' | 'rate' | 'amountMinor' | 'currency'>,
@@ -171,6 +171,19 @@ async function lastOrderOf(
         eq(quotations.companyId, companyId),
         eq(deals.customerId, customerId),
         eq(quotations.status, 'ACCEPTED'),
+        ne(deals.stage, 'CANCELLED'),
+        exists(
+          change.tx
+            .select({ id: dealStageChanges.id })
+            .from(dealStageChanges)
+            .where(
+              and(
+                eq(dealStageChanges.companyId, deals.companyId),
+                eq(dealStageChanges.dealId, deals.id),
+                eq(dealStageChanges.toStage, 'CONTRACTED'),
+              ),
+            ),
+        ),
       ),
     )
     .orderBy(desc(quotations.endedAt), desc(quotations.id))

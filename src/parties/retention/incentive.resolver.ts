@@ -36,7 +36,7 @@ export class IncentiveResolver {
 
   @Mutation(() => ProposeIncentivePayload, {
     description:
-      'Proposes what would move a customer to order. An order like their last one has to keep the floors of customer and goods with it.',
+      'Proposes what would move a customer to order. An order like their last one has to keep the lowest margins of customer and goods with it; floors of unit prices are held when it is quoted.',
   })
   proposeIncentive(
     @Arg('input', () => ProposeIncentiveInput, { description: 'What, to whom, for how long.' })
