@@ -13,8 +13,15 @@ export type Transaction = PgDatabase<PgQueryResultHKT>;
 export interface Database {
   /** Runs one prepared statement with a deadline on the pool for short reads. Safe to retry, so a lost connection is. */
   read<Row>(statement: Statement): Promise<Row[]>;
-  /** Runs `work` in one transaction; a serialisation failure or deadlock runs it again (5 times at most). */
-  transaction<T>(name: string, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` in one transaction; a serialisation failure or deadlock runs it again (5 times at most). One that is
+   * `long` writes so much that it gets a minute.
+   */
+  transaction<T>(
+    name: string,
+    work: (tx: Transaction) => Promise<T>,
+    options?: { readonly long?: boolean },
+  ): Promise<T>;
   /** Answers when the database does; for readiness. */
   ping(): Promise<void>;
   close(): Promise<void>;

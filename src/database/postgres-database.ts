@@ -28,6 +28,8 @@ const serverTimeouts = {
   idle_in_transaction_session_timeout: 10_000,
 };
 const usualDeadlines: Deadlines = { connectMs: 5_000, readMs: 8_000, transactionMs: 15_000 };
+/** What writes very much at once gets so long, statement and transaction alike. */
+const longMs = 60_000;
 /** A probe that waits longer than this is answered for. */
 const pingMs = 2_000;
 const attempts = 5;
@@ -68,7 +70,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     return within(deadlines.readMs, answer, () => retire(asked));
   }
 
-  async function transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  async function transact<T>(work: (tx: Transaction) => Promise<T>, long: boolean): Promise<T> {
     const client = await writer.connect();
     const control = (text: string) => {
       onStatement(text);
@@ -76,6 +78,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     };
     const whole = async () => {
       await control('BEGIN');
+      if (long) await control(`SET LOCAL statement_timeout = ${longMs}`);
       const result = await work(drizzle(client, { logger }) as unknown as Transaction);
       await control('COMMIT');
       return result;
@@ -83,7 +86,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     // A connection in doubt is closed, which rolls back what it had begun.
     let inDoubt = true;
     try {
-      const result = await within(deadlines.transactionMs, whole());
+      const result = await within(long ? longMs : deadlines.transactionMs, whole());
       inDoubt = false;
       return result;
     } catch (error) {
@@ -111,10 +114,14 @@ export function openDatabase(options: DatabaseOptions): Database {
         }
       }
     },
-    async transaction<T>(name: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    async transaction<T>(
+      name: string,
+      work: (tx: Transaction) => Promise<T>,
+      { long = false }: { readonly long?: boolean } = {},
+    ): Promise<T> {
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await transact(work);
+          return await transact(work, long);
         } catch (error) {
           if (!mayRetry(error)) throw translateError(error);
           if (attempt === attempts) {

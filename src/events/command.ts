@@ -14,6 +14,8 @@ export interface CommandOptions {
   readonly name: string;
   readonly permission: Permission;
   readonly input: { readonly idempotencyKey?: string | null };
+  /** Whether it writes so much that it gets a minute. */
+  readonly long?: boolean;
   /** What a broken constraint of the database means to the caller. */
   readonly constraints?: Readonly<Record<string, Fault>>;
 }
@@ -30,21 +32,25 @@ export async function runCommand<Result extends Outcome>(
   const viewer = requireViewer(context, options.permission);
   const { name, input } = options;
   try {
-    return await context.database.transaction(name, async (tx) => {
-      const change = new Change(tx, viewer, {
-        command: name,
-        requestId: context.requestId,
-        now: context.effects.now(),
-        newId: context.effects.newId,
-        schema: context.schema,
-      });
-      const earlier = await claimKey(change, name, input);
-      if (earlier) return earlier as Result;
-      const outcome = await work(change, viewer);
-      await change.writeRecords();
-      await keepOutcome(change, input, outcome);
-      return outcome;
-    });
+    return await context.database.transaction(
+      name,
+      async (tx) => {
+        const change = new Change(tx, viewer, {
+          command: name,
+          requestId: context.requestId,
+          now: context.effects.now(),
+          newId: context.effects.newId,
+          schema: context.schema,
+        });
+        const earlier = await claimKey(change, name, input);
+        if (earlier) return earlier as Result;
+        const outcome = await work(change, viewer);
+        await change.writeRecords();
+        await keepOutcome(change, input, outcome);
+        return outcome;
+      },
+      { long: options.long ?? false },
+    );
   } catch (error) {
     if (error instanceof ConstraintViolation) throw refusalOf(error, options.constraints ?? {});
     throw error;

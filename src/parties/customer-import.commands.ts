@@ -97,7 +97,8 @@ export function chooseKnownImportRows(context: RequestContext, input: ChooseKnow
 
 /** Makes customers of all rows that are to become some, in one transaction: all of them, or none. */
 export function applyCustomerImport(context: RequestContext, input: ApplyCustomerImportInput) {
-  const options = { name: 'applyCustomerImport', permission: 'party:write', input, constraints } as const;
+  const made = { name: 'applyCustomerImport', permission: 'party:write', input, constraints } as const;
+  const options = { ...made, long: true };
   return runCommand(context, options, async (change, viewer) => {
     const before = await lockVersion(change, viewer, CustomerImport, customerImports, input);
     if (before.state !== 'PREVIEW') throw new Refusal([statusFault(before.state)]);

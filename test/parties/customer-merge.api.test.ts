@@ -248,3 +248,24 @@ describe('two customers that are one', () => {
     ]);
   });
 });
+
+test('a person who rated our service stays beside the one who has their address: what they said is theirs', async () => {
+  const [rated] = await server.sql<{ customer: string; version: number; contact: string; email: string }>(
+    `SELECT c.id AS customer, c.version, p.id AS contact, p.email FROM satisfaction_ratings r
+     JOIN contacts p ON p.company_id = r.company_id AND p.id = r.contact_id
+     JOIN customers c ON c.company_id = p.company_id AND c.id = p.customer_id
+     WHERE p.email IS NOT NULL LIMIT 1`,
+  );
+  const kept = await newCustomer('The name on their paper', {}, director);
+  const person = { customerId: kept.id, name: 'The same person', email: rated!.email };
+  await change('createContact', person, 'contact { id }', director);
+  const duplicate = { id: `customer_${rated!.customer}`, version: rated!.version };
+  const merged = await change('mergeCustomers', merging(kept, duplicate), 'customer { id }', director);
+  expect(merged.customer).toEqual({ id: kept.id });
+  const people = await server.sql<{ id: string; email: string | null }>(
+    'SELECT id, email FROM contacts WHERE customer_id = $1::uuid',
+    [uuid(kept.id)],
+  );
+  expect(people.find(({ id }) => id === rated!.contact)).toEqual({ id: rated!.contact, email: null });
+  expect(people.filter(({ email }) => email === rated!.email)).toHaveLength(1);
+});
