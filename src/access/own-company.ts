@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { companies } from '../../schema/tables/access.ts';
 import type { Change } from '../events/change.ts';
+import { dayIn } from '../trade/calendar-date.ts';
 
 type CompanyRow = typeof companies.$inferSelect;
 
@@ -11,6 +12,11 @@ export function ownCompany(change: Change): Promise<CompanyRow> {
   const known = read.get(change) ?? readCompany(change);
   read.set(change, known);
   return known;
+}
+
+/** The day that it is at the company. */
+export async function todayOf(change: Change): Promise<string> {
+  return dayIn((await ownCompany(change)).timeZone, change.now);
 }
 
 async function readCompany(change: Change): Promise<CompanyRow> {

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { activities } from '../../schema/tables/activities.ts';
 import { deals } from '../../schema/tables/deals.ts';
 import { customers } from '../../schema/tables/parties.ts';
-import { ownCompany } from '../access/own-company.ts';
+import { ownCompany, todayOf } from '../access/own-company.ts';
 import { ownerOf } from '../access/owner.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { aboutDeal } from '../deals/about-deal.ts';
@@ -16,7 +16,7 @@ import { refusePooled } from '../parties/pool.ts';
 import { rescoreCustomer } from '../parties/prospect-score.commands.ts';
 import type { RequestContext } from '../server/context.ts';
 import { dayIn } from '../trade/calendar-date.ts';
-import { type Fault, Refusal, statusFault } from '../trade/fault.ts';
+import { type Fault, Refusal, refuse, statusFault } from '../trade/fault.ts';
 import type {
   ActivityInput,
   CallRecordInput,
@@ -203,12 +203,8 @@ function findDoneFaults(change: Change, { doneAt }: LogActivityInput | CompleteA
 }
 
 async function findPlanFaults(change: Change, dueOn: string, path: readonly string[]): Promise<Fault[]> {
-  const today = dayIn((await ownCompany(change)).timeZone, change.now);
+  const today = await todayOf(change);
   return dueOn < today ? [{ code: 'OUT_OF_RANGE', path, facts: { minimum: today } }] : [];
-}
-
-function refuse(faults: readonly Fault[]): void {
-  if (faults.length > 0) throw new Refusal(faults);
 }
 
 function refuseUnplanned({ status }: ActivityRow): void {

@@ -10,7 +10,7 @@ import { readWithin } from '../graph/read-whole.ts';
 import { selection } from '../graph/selection.ts';
 import { screenIfDue } from '../parties/screening.commands.ts';
 import type { RequestContext } from '../server/context.ts';
-import { type Fault, Refusal } from '../trade/fault.ts';
+import { type Fault, Refusal, refuse } from '../trade/fault.ts';
 import { dropDrafts } from './contracts/contract-draft.commands.ts';
 import { Deal } from './deal.type.ts';
 import { type AttestedFact, attestedFacts, type DealFact } from './deal-facts.ts';
@@ -35,7 +35,7 @@ export function moveDeal(context: RequestContext, input: MoveDealInput) {
       throw new Refusal([{ code: 'NOT_PERMITTED', path: ['input', 'to'] }]);
     }
     const faults = [...(await findMoveFaults(change, viewer, deal, to)), ...findReasonFaults(to, input)];
-    if (faults.length > 0) throw new Refusal(faults);
+    refuse(faults);
     if (to === 'LOST') {
       refuseLosingAgreed(viewer, deal);
       await endOffers(change, deal);

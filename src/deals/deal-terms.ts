@@ -1,5 +1,5 @@
 import { checkDeliveryTerms, type TermsFinding } from '../trade/delivery-terms.ts';
-import { type Fault, Refusal } from '../trade/fault.ts';
+import { type Fault, refuse } from '../trade/fault.ts';
 import {
   findIncoterm,
   type IncotermEdition,
@@ -61,7 +61,7 @@ export interface GivenTerms {
 /** Delivery terms as they are kept; refused where they mean nothing. */
 export function termsColumns(terms: GivenTerms) {
   const faults = findTermsFaults(terms, ['input', 'terms']);
-  if (faults.length > 0) throw new Refusal(faults);
+  refuse(faults);
   const { rule, edition, namedPlace, mode, containerised } = terms;
   return {
     ...{ rule, edition, namedPlace, mode, containerised },

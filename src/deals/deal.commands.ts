@@ -15,7 +15,7 @@ import { refusePooled } from '../parties/pool.ts';
 import { keepScreening, screeningOf } from '../parties/screening.commands.ts';
 import { Product } from '../products/product.type.ts';
 import type { RequestContext } from '../server/context.ts';
-import { type Fault, Refusal, statusFault } from '../trade/fault.ts';
+import { type Fault, Refusal, refuse, statusFault } from '../trade/fault.ts';
 import type { DealLineInput, OpenDealInput, UpdateDealInput } from './deal.input.ts';
 import { Deal } from './deal.type.ts';
 import { isBeforeAcceptance } from './deal-pipeline.ts';
@@ -142,7 +142,7 @@ async function lineRows(
     const facts = { expected: currency, given: targetUnitPrice.currency };
     return [{ code: 'CURRENCY_MISMATCH', path: path(index, 'targetUnitPrice', 'currency'), facts }];
   });
-  if (faults.length > 0) throw new Refusal(faults);
+  refuse(faults);
   return lines.map((line, index) => {
     const product = found[index]!;
     return {

@@ -6,7 +6,7 @@ import { localId } from '../graph/global-id.ts';
 import type { RowScope } from '../graph/row-scope.ts';
 import { viewerValues } from '../graph/viewer-values.ts';
 import { Problem } from '../server/problem.ts';
-import { type Fault, Refusal, staleFault } from '../trade/fault.ts';
+import { type Fault, Refusal, refuse, staleFault } from '../trade/fault.ts';
 import type { Change } from './change.ts';
 
 interface Versioned extends PgTable {
@@ -134,7 +134,7 @@ export async function referredRows<Table extends Versioned>(
   const faults = references.flatMap(({ path }, index): Fault[] =>
     byId.has(ids[index] ?? '') ? [] : [{ code: 'NOT_FOUND', path }],
   );
-  if (faults.length > 0) throw new Refusal(faults);
+  refuse(faults);
   return ids.map((id) => byId.get(id!)!);
 }
 

@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { z } from 'zod';
-import { type Fault, type FaultCode, Refusal } from '../trade/fault.ts';
+import { type Fault, type FaultCode, refuse } from '../trade/fault.ts';
 
 interface GivenOptions {
   readonly description: string;
@@ -42,7 +42,7 @@ export abstract class MutationInput {
 /** Checks an argument before a resolver sees it, and refuses it with everything that is wrong. */
 export function validateInput(value: unknown, today: string): void {
   const faults = faultsOf(value, ['input'], today);
-  if (faults.length > 0) throw new Refusal(faults);
+  refuse(faults);
 }
 
 /** An id that says nothing is no id that was left out. */

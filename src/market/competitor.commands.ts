@@ -11,7 +11,7 @@ import type { RequestContext } from '../server/context.ts';
 import { dayOf, latestDay } from '../trade/calendar-date.ts';
 import { isCurrency } from '../trade/currency.ts';
 import { Decimal } from '../trade/decimal.ts';
-import { type Fault, Refusal, statusFault } from '../trade/fault.ts';
+import { type Fault, refuse, statusFault } from '../trade/fault.ts';
 import type {
   RateCompetitorInput,
   RecordCompetitorInput,
@@ -72,7 +72,7 @@ export function recordCompetitorOffer(context: RequestContext, input: RecordComp
       ...findOfferFaults(change, input),
       ...(wrong ? findCorrectionFaults(wrong, competitor.id, product.id) : []),
     ];
-    if (faults.length > 0) throw new Refusal(faults);
+    refuse(faults);
     const { competitorId: _, productId: __, correctsId: ___, idempotencyKey: ____, price, ...seen } = input;
     const row = {
       ...change.newRow(),

@@ -5,7 +5,7 @@ import { runCommand } from '../events/command.ts';
 import { type ChildOf, lockChild, lockRow } from '../events/lock-row.ts';
 import type { RequestContext } from '../server/context.ts';
 import { latestDay } from '../trade/calendar-date.ts';
-import { type Fault, Refusal, statusFault } from '../trade/fault.ts';
+import { type Fault, Refusal, refuse, statusFault } from '../trade/fault.ts';
 import { findUnit } from '../trade/quantity.ts';
 import type {
   MarketFigureInput,
@@ -62,7 +62,7 @@ export async function addFigures(
   figures: readonly MarketFigureInput[],
 ): Promise<void> {
   const faults = findFaults(change, figures);
-  if (faults.length > 0) throw new Refusal(faults);
+  refuse(faults);
   if (figures.length === 0) return;
   const rows = figures.map((figure) => ({
     ...change.newRow(),

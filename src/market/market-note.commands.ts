@@ -9,7 +9,7 @@ import { Product } from '../products/product.type.ts';
 import type { RequestContext } from '../server/context.ts';
 import { dayOf, latestDay } from '../trade/calendar-date.ts';
 import { Decimal } from '../trade/decimal.ts';
-import { type Fault, Refusal, statusFault } from '../trade/fault.ts';
+import { type Fault, Refusal, refuse, statusFault } from '../trade/fault.ts';
 import { findUnit } from '../trade/quantity.ts';
 import { addFigures } from './market-figure.commands.ts';
 import type {
@@ -44,7 +44,7 @@ export function recordMarketNote(context: RequestContext, input: RecordMarketNot
       ...(periodTo < periodFrom ? [before('periodTo', periodFrom)] : []),
       ...(product && !product.hsCode.startsWith(hsCode) ? [differing(product.hsCode, hsCode)] : []),
     ];
-    if (faults.length > 0) throw new Refusal(faults);
+    refuse(faults);
     const row = {
       ...change.newRow(),
       ...{ hsCode, country, periodFrom, periodTo, language, title, summary, reviewOn },
@@ -67,7 +67,7 @@ export function reviseMarketNote(context: RequestContext, input: ReviseMarketNot
     const note = await lockVersion(change, viewer, MarketNote, marketNotes, input);
     if (note.archivedAt) throw new Refusal([statusFault('ARCHIVED')]);
     const faults = findTextFaults(input);
-    if (faults.length > 0) throw new Refusal(faults);
+    refuse(faults);
     const { title, summary } = input;
     const changed = { ...given({ title, summary }, marketNotes), ...textColumns(input) };
     await write(change, note, 'marketNote.revised', changed as Partial<NoteRow>);
@@ -83,7 +83,7 @@ export function reviewMarketNote(context: RequestContext, input: ReviewMarketNot
     if (note.archivedAt) throw new Refusal([statusFault('ARCHIVED')]);
     const { reviewOn } = input;
     const faults = findReviewFaults(change, reviewOn);
-    if (faults.length > 0) throw new Refusal(faults);
+    refuse(faults);
     const reviewedAt = change.now.toISOString();
     await write(change, note, 'marketNote.reviewed', { reviewOn, reviewedAt, reviewedBy: viewer.id });
     return { note: note.id };

@@ -4,7 +4,7 @@ import { runCommand } from '../events/command.ts';
 import { lockVersion } from '../events/lock-row.ts';
 import type { RequestContext } from '../server/context.ts';
 import { latestDay } from '../trade/calendar-date.ts';
-import { type Fault, Refusal } from '../trade/fault.ts';
+import { type Fault, refuse } from '../trade/fault.ts';
 import type { EndTariffLineInput, RecordTariffLineInput } from './tariff-line.input.ts';
 import { TariffLine } from './tariff-line.type.ts';
 
@@ -13,7 +13,7 @@ export function recordTariffLine(context: RequestContext, input: RecordTariffLin
   const options = { name: 'recordTariffLine', permission: 'market:write', input } as const;
   return runCommand(context, options, async (change, viewer) => {
     const faults = findFaults(input, latestDay(change.now));
-    if (faults.length > 0) throw new Refusal(faults);
+    refuse(faults);
     const { kind, hsCode, market, validFrom, source, retrievedOn } = input;
     const row = {
       ...change.newRow(),
@@ -35,7 +35,7 @@ export function endTariffLine(context: RequestContext, input: EndTariffLineInput
   return runCommand(context, options, async (change, viewer) => {
     const before = await lockVersion(change, viewer, TariffLine, tariffLines, input);
     const faults = findOrderFaults(before.validFrom, input.validUntil);
-    if (faults.length > 0) throw new Refusal(faults);
+    refuse(faults);
     const changed = {
       validUntil: input.validUntil,
       version: before.version + 1,

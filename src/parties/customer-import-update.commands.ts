@@ -4,7 +4,7 @@ import { contacts, customers } from '../../schema/tables/parties.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Change } from '../events/change.ts';
 import { visibleRows } from '../events/lock-row.ts';
-import { type Fault, Refusal } from '../trade/fault.ts';
+import { type Fault, Refusal, refuse } from '../trade/fault.ts';
 import { Customer } from './customer.type.ts';
 import type { ImportedCustomer } from './customer-import.ts';
 import { searchColumns } from './duplicate.ts';
@@ -48,7 +48,7 @@ export async function updateFromRows(
       !before || before.pooledAt ? gone(row) : isRepeated ? repeated(row) : await update(change, before, row);
     if (fault) faults.push(fault);
   }
-  if (faults.length > 0) throw new Refusal(faults);
+  refuse(faults);
   return rows.length;
 }
 

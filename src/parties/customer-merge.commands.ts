@@ -15,7 +15,7 @@ import type { Change } from '../events/change.ts';
 import { runCommand } from '../events/command.ts';
 import { lockRow } from '../events/lock-row.ts';
 import type { RequestContext } from '../server/context.ts';
-import { Refusal, staleFault, statusFault } from '../trade/fault.ts';
+import { Refusal, refuse, staleFault, statusFault } from '../trade/fault.ts';
 import { Customer } from './customer.type.ts';
 import type { MergeCustomersInput } from './customer-merge.input.ts';
 import { factsFrom, filledFrom } from './customer-merge.ts';
@@ -74,7 +74,7 @@ async function lockPair(change: Change, viewer: Viewer, input: MergeCustomersInp
       ? []
       : [staleFault(duplicate.version, duplicateVersion, 'duplicateVersion')]),
   ];
-  if (faults.length > 0) throw new Refusal(faults);
+  refuse(faults);
   return { kept, duplicate };
 }
 

@@ -1,5 +1,5 @@
 import { type Decimal, sumDecimals, zero } from '../trade/decimal.ts';
-import { type Fault, Refusal } from '../trade/fault.ts';
+import { type Fault, Refusal, refuse } from '../trade/fault.ts';
 import { type Money, roundToMinor } from '../trade/money.ts';
 import { roundTo } from '../trade/rounding.ts';
 import { type Insurance, premiumShareOf } from './cif-and-cip.ts';
@@ -48,7 +48,7 @@ export interface ExportCostFigures {
  */
 export function exportCostFigures(sale: ExportSale, path: readonly string[] = ['input']): ExportCostFigures {
   const faults = findSaleFaults(sale, path);
-  if (faults.length > 0) throw new Refusal(faults);
+  refuse(faults);
   const { price, purchase, rate } = sale;
   const fobValue = price.amount.minus(sale.freight?.amount ?? zero).minus(premiumOf(sale));
   const netReceipt = fobValue.minus(commissionOf(sale));

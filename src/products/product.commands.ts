@@ -9,7 +9,7 @@ import type { RequestContext } from '../server/context.ts';
 import { dayOf } from '../trade/calendar-date.ts';
 import { isCurrency } from '../trade/currency.ts';
 import { Decimal } from '../trade/decimal.ts';
-import { type Fault, Refusal } from '../trade/fault.ts';
+import { type Fault, Refusal, refuse } from '../trade/fault.ts';
 import type {
   CreateProductInput,
   PackingInput,
@@ -128,7 +128,7 @@ function refuseUnsoundPrice(change: Change, price: Money, path: readonly string[
   if (!new Decimal(price.amount).gt(0)) {
     faults.push({ code: 'OUT_OF_RANGE', path: [...path, 'amount'], facts: { above: 0 } });
   }
-  if (faults.length > 0) throw new Refusal(faults);
+  refuse(faults);
 }
 
 /** A floor that the caller may not read can't be written over unseen, nor emptied. */

@@ -6,7 +6,7 @@ import { runCommand } from '../events/command.ts';
 import { referredRow } from '../events/lock-row.ts';
 import type { RequestContext } from '../server/context.ts';
 import { latestDay } from '../trade/calendar-date.ts';
-import { type Fault, Refusal } from '../trade/fault.ts';
+import { type Fault, refuse } from '../trade/fault.ts';
 import { Product } from './product.type.ts';
 import type { RecordTrainingInput } from './training.input.ts';
 
@@ -30,7 +30,7 @@ export function recordTraining(context: RequestContext, input: RecordTrainingInp
     if (validUntil && validUntil < trainedOn) {
       faults.push({ code: 'OUT_OF_RANGE', path: ['input', 'validUntil'], facts: { minimum: trainedOn } });
     }
-    if (faults.length > 0) throw new Refusal(faults);
+    refuse(faults);
     const row = {
       ...change.newRow(),
       ...{ productId: product.id, personId: person.id, trainedOn, topic, trainer, validUntil },

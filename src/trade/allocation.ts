@@ -1,5 +1,5 @@
 import { Decimal, sumDecimals, zero } from './decimal.ts';
-import { type Fault, Refusal } from './fault.ts';
+import { type Fault, refuse } from './fault.ts';
 import { currencyOf, decimalOf, type Money, moneyOf, scaleOf } from './money.ts';
 
 /**
@@ -13,7 +13,7 @@ export function allocate(
   path: readonly string[] = ['weights'],
 ): Money[] {
   const faults = checkWeights(weights, path);
-  if (faults.length > 0) throw new Refusal(faults);
+  refuse(faults);
   const unit = Decimal.pow(10, -scaleOf(amount));
   const parts = splitUnits(BigInt(decimalOf(amount).div(unit).toFixed(0)), weights);
   return parts.map((part) => moneyOf(unit.times(part.toString()), currencyOf(amount)));

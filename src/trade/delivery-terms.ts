@@ -1,6 +1,5 @@
 import { namesOnlyACountry, parseCountry, suggestCountry } from './country.ts';
-import type { Fault } from './fault.ts';
-import { Refusal } from './fault.ts';
+import { type Fault, refuse } from './fault.ts';
 import { type Finding, type Severity, worstFirst } from './finding.ts';
 import {
   type CostStep,
@@ -80,7 +79,7 @@ export function checkDeliveryTerms(
   path: readonly string[] = ['input'],
 ): TermsFinding[] {
   const faults = findFaults(terms, path);
-  if (faults.length > 0) throw new Refusal(faults);
+  refuse(faults);
   const incoterm = findIncoterm(terms.rule, terms.edition, terms.fcaPlace) ?? twinOf(terms);
   return worstFirst(checks.flatMap((check) => check(terms, incoterm) ?? []));
 }

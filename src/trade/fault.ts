@@ -69,3 +69,8 @@ export class Refusal extends Error {
     this.faults = faults;
   }
 }
+
+/** Refuses an input of which anything is wrong. */
+export function refuse(faults: readonly Fault[]): void {
+  if (faults.length > 0) throw new Refusal(faults);
+}

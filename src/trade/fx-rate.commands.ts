@@ -7,7 +7,7 @@ import type { RequestContext } from '../server/context.ts';
 import { latestDay } from './calendar-date.ts';
 import { Decimal, writeDecimal } from './decimal.ts';
 import { rateOfSide } from './exchange-rate.ts';
-import { type Fault, Refusal } from './fault.ts';
+import { type Fault, Refusal, refuse } from './fault.ts';
 import type { FxQuoteInput, RecordFxRatesInput } from './fx-rate.input.ts';
 import { unlikelyRate } from './unlikely-rate.ts';
 
@@ -18,7 +18,7 @@ export function recordFxRates(context: RequestContext, input: RecordFxRatesInput
   const options = { name: 'recordFxRates', permission: 'rates:write', input } as const;
   return runCommand(context, options, async (change) => {
     const faults = findFaults(input.rates, latestDay(change.now));
-    if (faults.length > 0) throw new Refusal(faults);
+    refuse(faults);
     const unlikely = await findUnlikely(change, input.rates);
     if (unlikely.length > 0) throw new Refusal(unlikely);
     const rows = input.rates.map((rate) => ({

@@ -11,12 +11,6 @@ beforeAll(async () => {
     `INSERT INTO idempotency_keys (company_id, person_id, key, command, input_hash, created_at)
      SELECT company_id, id, 'a key', 'openDeal', '', created_at FROM people`,
   );
-  // Nor has it been told that a claim about a product ends.
-  await server.sql(
-    `INSERT INTO expiry_alerts (company_id, id, subject, claim_id, person_id, stage, ends_on, at)
-     SELECT company_id, gen_random_uuid(), 'CLAIM', id, author_id, 'EXPIRED', '2026-02-01', created_at
-     FROM product_claims LIMIT 1`,
-  );
 });
 afterAll(() => server.stop());
 

@@ -18,10 +18,6 @@ const entities = allEntities().map((entity) => [entity.name, entity] as const);
 let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer();
-  // Alerts are shown to whom they are for: here to the director.
-  await server.sql(
-    "UPDATE expiry_alerts SET person_id = (SELECT id FROM people WHERE email = 'director@demo.lading.test')",
-  );
 });
 afterAll(() => server.stop());
 

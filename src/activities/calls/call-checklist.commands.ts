@@ -4,7 +4,7 @@ import type { Change } from '../../events/change.ts';
 import { runCommand } from '../../events/command.ts';
 import { expectVersion } from '../../events/expected-version.ts';
 import type { RequestContext } from '../../server/context.ts';
-import { type Fault, Refusal } from '../../trade/fault.ts';
+import { type Fault, refuse } from '../../trade/fault.ts';
 import type { SetCallChecklistInput } from './call-checklist.input.ts';
 import { type AfterCallItem, tickOff } from './call-checklist.ts';
 
@@ -39,7 +39,7 @@ export async function ticksOf(change: Change, done: readonly string[]): Promise<
   const faults = done.flatMap((item, index): Fault[] =>
     items.includes(item) ? [] : [{ code: 'NOT_FOUND', path: ['input', 'call', 'checked', String(index)] }],
   );
-  if (faults.length > 0) throw new Refusal(faults);
+  refuse(faults);
   return items.length > 0 ? tickOff(items, done) : null;
 }
 

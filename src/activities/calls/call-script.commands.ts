@@ -5,7 +5,7 @@ import type { Change } from '../../events/change.ts';
 import { runCommand } from '../../events/command.ts';
 import { lockVersion } from '../../events/lock-row.ts';
 import type { RequestContext } from '../../server/context.ts';
-import { type Fault, Refusal, statusFault } from '../../trade/fault.ts';
+import { type Fault, Refusal, refuse, statusFault } from '../../trade/fault.ts';
 import type {
   CallScriptInput,
   RetireCallScriptInput,
@@ -82,7 +82,7 @@ async function write(
 
 async function scriptColumns(change: Change, viewer: Viewer, input: CallScriptInput) {
   const faults = [...findSizeFaults(input.steps), ...findScriptFaults(stepsOf(input))];
-  if (faults.length > 0) throw new Refusal(faults);
+  refuse(faults);
   const { title, language, market = null } = input;
   const product = await productToSay(change, viewer, input.productId);
   return { title, language, market, productId: product?.id ?? null, authorId: viewer.id };
@@ -92,7 +92,7 @@ async function stepRows(change: Change, viewer: Viewer, scriptId: string, input:
   const { market = null, language } = input;
   const subject = { product: await productToSay(change, viewer, input.productId), market, language };
   const faults = input.steps.flatMap((step, index) => findStepFaults(step, subject, pathTo(index)));
-  if (faults.length > 0) throw new Refusal(faults);
+  refuse(faults);
   const claiming = input.steps.flatMap(({ claimId }, index) =>
     claimId ? [{ id: claimId, path: [...pathTo(index), 'claimId'], index }] : [],
   );

@@ -6,7 +6,7 @@ import { type Reference, referredRow, referredRows } from '../../events/lock-row
 import { Product } from '../../products/product.type.ts';
 import { ProductClaim } from '../../products/product-claim.type.ts';
 import { dayOf } from '../../trade/calendar-date.ts';
-import { type Fault, Refusal } from '../../trade/fault.ts';
+import { type Fault, Refusal, refuse } from '../../trade/fault.ts';
 import { baseOf, isSayable } from './call-script.ts';
 
 type ProductRow = typeof products.$inferSelect;
@@ -54,6 +54,6 @@ export async function claimsToSay(
     const facts = { country: market ?? '', claim: claim.text.slice(0, 80) };
     return [{ code: 'CLAIM_NOT_APPROVED', path, facts }];
   });
-  if (faults.length > 0) throw new Refusal(faults);
+  refuse(faults);
   return claims;
 }

@@ -5,7 +5,7 @@ import type { Change } from '../../events/change.ts';
 import { runCommand } from '../../events/command.ts';
 import { lockVersion, referredRows } from '../../events/lock-row.ts';
 import type { RequestContext } from '../../server/context.ts';
-import { type Fault, Refusal, statusFault } from '../../trade/fault.ts';
+import { type Fault, Refusal, refuse, statusFault } from '../../trade/fault.ts';
 import type { HeardObjectionInput } from '../activity.input.ts';
 import { claimsToSay, productToSay, saysOnlyClaims } from './claims-to-say.commands.ts';
 import type { RetireObjectionAnswerInput, WriteObjectionAnswerInput } from './objection-answer.input.ts';
@@ -20,7 +20,7 @@ export function writeObjectionAnswer(context: RequestContext, input: WriteObject
     const { reason, objection, language, answer = null, claimId, market = null } = input;
     const subject = { product: await productToSay(change, viewer, input.productId), market, language };
     const faults = findAnswerFaults(input, saysOnlyClaims(subject));
-    if (faults.length > 0) throw new Refusal(faults);
+    refuse(faults);
     const references = claimId ? [{ id: claimId, path: ['input', 'claimId'] }] : [];
     const [claim] = await claimsToSay(change, viewer, subject, references);
     const row = {

@@ -3,7 +3,7 @@ import { activities } from '../../../schema/tables/activities.ts';
 import { deals } from '../../../schema/tables/deals.ts';
 import { followUpSequences, followUpSteps, followUps } from '../../../schema/tables/follow-ups.ts';
 import { customers } from '../../../schema/tables/parties.ts';
-import { ownCompany } from '../../access/own-company.ts';
+import { todayOf } from '../../access/own-company.ts';
 import { ownerOf } from '../../access/owner.ts';
 import { aboutDeal } from '../../deals/about-deal.ts';
 import { Deal } from '../../deals/deal.type.ts';
@@ -14,7 +14,6 @@ import { contactOf } from '../../parties/contact.commands.ts';
 import { Customer } from '../../parties/customer.type.ts';
 import { refusePooled } from '../../parties/pool.ts';
 import type { RequestContext } from '../../server/context.ts';
-import { dayIn } from '../../trade/calendar-date.ts';
 import { type Fault, Refusal, statusFault } from '../../trade/fault.ts';
 import type {
   RetireFollowUpSequenceInput,
@@ -143,7 +142,7 @@ async function stepRows(change: Change, run: NewRun, start: string) {
 }
 
 async function startOf(change: Change, startOn: string | null | undefined): Promise<string> {
-  const today = dayIn((await ownCompany(change)).timeZone, change.now);
+  const today = await todayOf(change);
   if (startOn && startOn < today) {
     throw new Refusal([{ code: 'OUT_OF_RANGE', path: ['input', 'startOn'], facts: { minimum: today } }]);
   }

@@ -14,7 +14,7 @@ import {
 import { resizeSheet } from '../../pricing/cost-sheets/cost-sheet.commands.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { Decimal } from '../../trade/decimal.ts';
-import { type Fault, Refusal, statusFault } from '../../trade/fault.ts';
+import { type Fault, Refusal, refuse, statusFault } from '../../trade/fault.ts';
 import { Deal } from '../deal.type.ts';
 import type { DealFact } from '../deal-facts.ts';
 import { factsMissingFor, missingFaults, moveFault, moveTo } from '../deal-move.commands.ts';
@@ -91,7 +91,7 @@ export function signContract(context: RequestContext, input: SignContractInput) 
     const { row: contract, parent: deal } = await lockChild(change, viewer, contractOfDeal, input);
     const signatures = await signaturesOf(change, contract);
     const faults = findSignatureFaults(change, viewer, contract, signatures, input);
-    if (faults.length > 0) throw new Refusal(faults);
+    refuse(faults);
     const quotation = await revisionOf(change, contract);
     await refuseUnready(change, viewer, deal, contract, quotation);
     const { side, signerName, method, textHash } = input;
@@ -263,7 +263,7 @@ async function amendedRevision(
   const before = await revisionOf(change, contract);
   const { terms, payment } = input;
   const faults = findPaymentFaults(payment);
-  if (faults.length > 0) throw new Refusal(faults);
+  refuse(faults);
   const stored = await storedLines(change, before);
   const { costSheetId, lines } = await amendedGoods(change, deal, before, stored, input);
   const sheet = await sheetWithin(change, viewer, costSheetId);
@@ -306,7 +306,7 @@ async function amendedGoods(
 ) {
   if (quantities.length === 0) return { costSheetId, lines: stored };
   const faults = findQuantityFaults(stored, quantities, await departedQuantities(change, deal));
-  if (faults.length > 0) throw new Refusal(faults);
+  refuse(faults);
   const changed = changedQuantities(stored, quantities);
   if (changed.size === 0) return { costSheetId, lines: stored };
   return {

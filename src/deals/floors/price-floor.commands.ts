@@ -11,7 +11,7 @@ import { Customer } from '../../parties/customer.type.ts';
 import { Product } from '../../products/product.type.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { isCurrency } from '../../trade/currency.ts';
-import { type Fault, Refusal, staleFault } from '../../trade/fault.ts';
+import { type Fault, Refusal, refuse, staleFault } from '../../trade/fault.ts';
 import { Deal } from '../deal.type.ts';
 import type {
   RemovePriceFloorInput,
@@ -27,7 +27,7 @@ export function setPriceFloor(context: RequestContext, input: SetPriceFloorInput
   const options = { name: 'setPriceFloor', permission: 'floor:write', input } as const;
   return runCommand(context, options, async (change, viewer) => {
     const faults = findFloorFaults(input);
-    if (faults.length > 0) throw new Refusal(faults);
+    refuse(faults);
     const row = {
       ...change.newRow(),
       ...(await subjectColumns(change, viewer, input)),

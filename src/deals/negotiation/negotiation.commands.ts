@@ -7,7 +7,7 @@ import { type PricedLine, priceLines } from '../../pricing/cost-sheets/price-lin
 import type { RequestContext } from '../../server/context.ts';
 import { minorDigitsOf } from '../../trade/currency.ts';
 import { Decimal } from '../../trade/decimal.ts';
-import { type Fault, Refusal, statusFault } from '../../trade/fault.ts';
+import { type Fault, Refusal, refuse, statusFault } from '../../trade/fault.ts';
 import { minorOf, moneyOf, readMoney } from '../../trade/money.ts';
 import { moveTo } from '../deal-move.commands.ts';
 import { termsColumns } from '../deal-terms.ts';
@@ -47,7 +47,7 @@ export function recordCounterOffer(context: RequestContext, input: RecordCounter
       ...findCounterFaults(input, offered, at, change.now),
       ...findPaymentFaults(input.payment),
     ];
-    if (faults.length > 0) throw new Refusal(faults);
+    refuse(faults);
     const wanted = { ...live, ...wantedTerms(input, live) };
     const total = input.total?.amount ?? offered.total;
     if (saysNothing(input)) throw new Refusal([{ code: 'REQUIRED', path: ['input', 'total'] }]);

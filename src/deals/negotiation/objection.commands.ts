@@ -9,7 +9,7 @@ import type { Change } from '../../events/change.ts';
 import { runCommand } from '../../events/command.ts';
 import { type ChildOf, lockChild, type Reference, referredRows } from '../../events/lock-row.ts';
 import type { RequestContext } from '../../server/context.ts';
-import { type Fault, Refusal } from '../../trade/fault.ts';
+import { type Fault, Refusal, refuse } from '../../trade/fault.ts';
 import { Deal } from '../deal.type.ts';
 import type { AnswerObjectionInput, ObjectionInput } from './negotiation.input.ts';
 import { Objection } from './negotiation.type.ts';
@@ -88,7 +88,7 @@ function refuseRetired(
   const faults = found.flatMap(({ retiredAt }, index): Fault[] =>
     retiredAt ? [{ code: 'WRONG_STATUS', path: references[index]!.path, facts: { status: 'RETIRED' } }] : [],
   );
-  if (faults.length > 0) throw new Refusal(faults);
+  refuse(faults);
 }
 
 async function wordsOfClaims(

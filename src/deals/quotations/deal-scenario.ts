@@ -7,7 +7,7 @@ import {
 import { costSheetSelection } from '../../pricing/cost-sheets/cost-sheet-selection.ts';
 import { Decimal, writeDecimal } from '../../trade/decimal.ts';
 import { type FxQuote, findConversion } from '../../trade/exchange-rate.ts';
-import { type Fault, Refusal } from '../../trade/fault.ts';
+import { type Fault, Refusal, refuse } from '../../trade/fault.ts';
 import { freezeRates } from '../../trade/fx-snapshot.ts';
 import { isLetterOfCredit } from '../../trade/payment-method.ts';
 import { roundTo } from '../../trade/rounding.ts';
@@ -67,7 +67,7 @@ export function playScenario(deal: ScenarioDeal | null, input: ScenarioWish, quo
     ...(input.payment ? findPaymentFaults(input.payment, ['input', 'payment']) : []),
     ...findMissingRates(then, companyCurrency),
   ];
-  if (faults.length > 0) throw new Refusal(faults);
+  refuse(faults);
   try {
     const played = quoteScenario(now, then, price, companyCurrency, input.holdMargin ?? null);
     return { ...shown(played, now.sheet), findings: findingsOf(then) };

@@ -11,7 +11,7 @@ import { resizedGoods } from '../../pricing/cost-sheets/resized-sheet.ts';
 import { ratesOf } from '../../pricing/cost-sheets/sheet-rates.commands.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { dayIn } from '../../trade/calendar-date.ts';
-import { type Fault, Refusal, statusFault } from '../../trade/fault.ts';
+import { type Fault, Refusal, refuse, statusFault } from '../../trade/fault.ts';
 import { amountOf, moneyOfMinor } from '../../trade/money.ts';
 import { factsMissingFor, missingFaults, moveFault, moveTo } from '../deal-move.commands.ts';
 import { moveOf, type StageMove, stageMoves, wayTo } from '../deal-pipeline.ts';
@@ -66,7 +66,7 @@ export function issueQuotation(context: RequestContext, input: IssueQuotationInp
       ...(await findCutFaults(change, live, draft, input.buyerConsent ?? null)),
       ...(await findCitedFaults(change, draft, atId)),
     ];
-    if (faults.length > 0) throw new Refusal(faults);
+    refuse(faults);
     if (live) await endRevision(change, live, 'SUPERSEDED', input.buyerConsent ?? null);
     const at = change.now.toISOString();
     const after = {
@@ -130,7 +130,7 @@ export function acceptQuotation(context: RequestContext, input: AcceptQuotationI
       ...findAcceptanceStageFaults(deal.stage),
       ...findAcceptanceFaults(offerOf(row), acceptance, now),
     ];
-    if (faults.length > 0) throw new Refusal(faults);
+    refuse(faults);
     const { hits } = await hitsToday(change, viewer, deal, row);
     const binds = row.offerType === 'FIRM' && Date.parse(receivedAt) <= Date.parse(row.validUntil);
     if (!binds) await refuseUnreleased(change, row, hits);

@@ -8,7 +8,7 @@ import { referredRows } from '../../events/lock-row.ts';
 import { mayBeSaid } from '../../products/product-claim.ts';
 import { ProductClaim } from '../../products/product-claim.type.ts';
 import { dayOf } from '../../trade/calendar-date.ts';
-import { type Fault, Refusal } from '../../trade/fault.ts';
+import { type Fault, refuse } from '../../trade/fault.ts';
 import { storedLines } from './quotation-pricing.commands.ts';
 import type { QuotationRow } from './quotation-revision.commands.ts';
 
@@ -31,7 +31,7 @@ export async function citeClaims(
       : [],
   );
   const faults = [...twice, ...(await findClaimFaults(change, draft, claims, (index) => paths[index]!))];
-  if (faults.length > 0) throw new Refusal(faults);
+  refuse(faults);
   await change.tx.delete(quotationClaims).where(ofRevision(draft));
   if (claims.length === 0) return;
   const { companyId, id: quotationId } = draft;

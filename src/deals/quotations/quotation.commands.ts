@@ -10,7 +10,7 @@ import { lockChild, lockRow } from '../../events/lock-row.ts';
 import { nextNumber } from '../../events/number-series.ts';
 import { renewSheet } from '../../pricing/cost-sheets/cost-sheet.commands.ts';
 import type { RequestContext } from '../../server/context.ts';
-import { type Fault, Refusal, staleFault, statusFault } from '../../trade/fault.ts';
+import { type Fault, Refusal, refuse, staleFault, statusFault } from '../../trade/fault.ts';
 import { Deal } from '../deal.type.ts';
 import { missingFaults, moveFault, snapshotOf } from '../deal-move.commands.ts';
 import { isBeforeAcceptance } from '../deal-pipeline.ts';
@@ -64,7 +64,7 @@ export function draftQuotation(context: RequestContext, input: DraftQuotationInp
       ...findPaymentFaults(input.payment),
       ...(await findGoodsFaults(change, viewer, deal)),
     ];
-    if (faults.length > 0) throw new Refusal(faults);
+    refuse(faults);
     const costSheetId = input.refreshRates ? await renewSheet(change, deal) : deal.costSheetId!;
     const sheet = await sheetWithin(change, viewer, costSheetId);
     const terms = { ...termsOfDeal(deal), ...(input.terms && termsColumns(input.terms)) };
@@ -158,7 +158,7 @@ export function reviseQuotation(context: RequestContext, input: ReviseQuotationI
     const { last, draft } = await revisionsOf(change, deal);
     if (before.status === 'DRAFT') throw new Refusal([statusFault(before.status)]);
     const faults = findOfferingFaults(deal);
-    if (faults.length > 0) throw new Refusal(faults);
+    refuse(faults);
     if (draft) throw new Refusal([{ code: 'ALREADY_EXISTS', path: ['input', 'id'] }]);
     const row = {
       ...before,
@@ -257,7 +257,7 @@ function renameLines(lines: readonly LineRow[], input: QuotationTextsInput): Lin
       ? []
       : [{ code: 'NOT_FOUND', path: ['input', 'lines', String(index), 'sequence'] }],
   );
-  if (faults.length > 0) throw new Refusal(faults);
+  refuse(faults);
   return lines.map((line) => ({
     ...line,
     description:

@@ -1,7 +1,7 @@
 import { unitPricePlacesAtMost } from '../../pricing/price-ladder/price-rung.ts';
 import { minorDigitsOf } from '../../trade/currency.ts';
 import { Decimal } from '../../trade/decimal.ts';
-import { type Fault, Refusal } from '../../trade/fault.ts';
+import { type Fault, refuse } from '../../trade/fault.ts';
 
 /** The places of unit prices in a currency where none are asked for: two more than its smallest coin has. */
 export function unitPricePlacesIn(currency: string): number {
@@ -41,7 +41,7 @@ export function readUnitPrices(
   });
   const missing = goods.filter(({ sequence }) => !unitPrices.some((price) => price.sequence === sequence));
   if (missing.length > 0) faults.push({ code: 'REQUIRED', path: ['input', 'unitPrices'] });
-  if (faults.length > 0) throw new Refusal(faults);
+  refuse(faults);
   return goods.map(
     ({ sequence }) => unitPrices.find((price) => price.sequence === sequence)!.unitPrice.amount,
   );

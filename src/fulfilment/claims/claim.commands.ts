@@ -15,12 +15,13 @@ import { runCommand } from '../../events/command.ts';
 import { given } from '../../events/given-fields.ts';
 import { type ChildOf, lockChild } from '../../events/lock-row.ts';
 import { nextNumber } from '../../events/number-series.ts';
+import { pastDay } from '../../events/past-day.ts';
 import { ratesOfSheet } from '../../pricing/cost-sheets/cost-sheet.ts';
 import { findStorageFaults } from '../../pricing/stored-amount.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { Decimal } from '../../trade/decimal.ts';
 import { convertAmount, findConversion } from '../../trade/exchange-rate.ts';
-import { type Fault, Refusal, statusFault } from '../../trade/fault.ts';
+import { type Fault, Refusal, refuse, statusFault } from '../../trade/fault.ts';
 import { amountOf, minorOf, moneyOf, moneyOfMinor } from '../../trade/money.ts';
 import { lockOrderOfShipment } from '../coordination/order-subject.commands.ts';
 import type {
@@ -33,7 +34,6 @@ import { findGrantFaults, isLate, windowDaysOf, windowEnd } from './claim.ts';
 import { Claim } from './claim.type.ts';
 import { claimPolicyOf } from './claim-policy.commands.ts';
 import { deliveredDay } from './delivered-day.commands.ts';
-import { pastDay } from './past-day.commands.ts';
 
 type ClaimRow = typeof claims.$inferSelect;
 type DealRow = typeof deals.$inferSelect;
@@ -60,7 +60,7 @@ export function openClaim(context: RequestContext, input: OpenClaimInput) {
       ...findAmountFaults(input.claimedAmount, quotation.currency, ['input', 'claimedAmount']),
       ...(await findQuantityFaults(change, shipment, input.line ?? null, input.claimedQuantity)),
     ];
-    if (faults.length > 0) throw new Refusal(faults);
+    refuse(faults);
     const { line = null, lotNumber = null, cause, description, evidence } = input;
     const row = {
       ...change.newRow(),
@@ -101,7 +101,7 @@ export function updateClaim(context: RequestContext, input: UpdateClaimInput) {
       ...(claimedAmount ? findAmountFaults(claimedAmount, before.currency, ['input', 'claimedAmount']) : []),
       ...(await findQuantityFaults(change, shipment, before.line, claimedQuantity)),
     ];
-    if (faults.length > 0) throw new Refusal(faults);
+    refuse(faults);
     const amount = claimedAmount ? { claimedMinor: minorUnitsOf(claimedAmount) } : {};
     await write(change, before, 'claim.updated', { ...changed, ...amount });
     return { claim: before.id };
@@ -125,7 +125,7 @@ export function decideClaim(context: RequestContext, input: DecideClaimInput) {
       ...{ claimed: before.claimedMinor, left },
       written: { claimed: written(before.claimedMinor), left: written(left) },
     });
-    if (faults.length > 0) throw new Refusal(faults);
+    refuse(faults);
     if (amount) await refuseBeyondLimit(change, viewer, quotation.costSheetId, amount);
     await write(change, before, 'claim.decided', {
       ...{ status: 'DECIDED', decision, grantedMinor, decisionReason: reason },

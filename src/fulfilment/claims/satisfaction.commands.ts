@@ -1,10 +1,10 @@
 import { satisfactionRatings } from '../../../schema/tables/claims.ts';
 import { runCommand } from '../../events/command.ts';
+import { pastDay } from '../../events/past-day.ts';
 import { contactOf } from '../../parties/contact.commands.ts';
 import type { RequestContext } from '../../server/context.ts';
 import type { Fault } from '../../trade/fault.ts';
 import { lockOrderOfShipment } from '../coordination/order-subject.commands.ts';
-import { pastDay } from './past-day.commands.ts';
 import type { RecordSatisfactionInput } from './satisfaction.input.ts';
 
 const constraints: Readonly<Record<string, Fault>> = {

@@ -5,13 +5,13 @@ import { Deal } from '../../deals/deal.type.ts';
 import type { Change } from '../../events/change.ts';
 import { runCommand } from '../../events/command.ts';
 import { type ChildOf, lockChild } from '../../events/lock-row.ts';
+import { pastDay } from '../../events/past-day.ts';
 import { contactOf } from '../../parties/contact.commands.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { Refusal, statusFault } from '../../trade/fault.ts';
 import { colleagueOf } from '../coordination/colleague.commands.ts';
 import { subjectOf } from '../coordination/order-subject.commands.ts';
 import { lockOrder } from '../orders/order-lock.commands.ts';
-import { pastDay } from './past-day.commands.ts';
 import type {
   AnswerServiceRequestInput,
   RecordServiceRequestInput,

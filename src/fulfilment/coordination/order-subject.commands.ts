@@ -4,7 +4,7 @@ import { milestones } from '../../../schema/tables/timeline.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Change } from '../../events/change.ts';
 import { localId } from '../../graph/global-id.ts';
-import { type Fault, Refusal, statusFault } from '../../trade/fault.ts';
+import { type Fault, Refusal, refuse, statusFault } from '../../trade/fault.ts';
 import { Shipment } from '../orders/order.type.ts';
 import { lockPart, type OrderRow, type ShipmentRow } from '../orders/order-lock.commands.ts';
 
@@ -38,7 +38,7 @@ export async function subjectOf(
     : null;
   const isElsewhere = shipment && milestone?.shipmentId && milestone.shipmentId !== shipment.id;
   if (input.milestoneId && (milestone?.orderId !== order.id || isElsewhere)) missing('milestoneId');
-  if (faults.length > 0) throw new Refusal(faults);
+  refuse(faults);
   return { shipmentId: shipment?.id ?? milestone?.shipmentId ?? null, milestoneId: milestone?.id ?? null };
 }
 

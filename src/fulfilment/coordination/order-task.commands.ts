@@ -1,14 +1,13 @@
 import { and, eq } from 'drizzle-orm';
 import { orderTasks } from '../../../schema/tables/coordination.ts';
 import { deals } from '../../../schema/tables/deals.ts';
-import { ownCompany } from '../../access/own-company.ts';
+import { todayOf } from '../../access/own-company.ts';
 import { Deal } from '../../deals/deal.type.ts';
 import type { Change } from '../../events/change.ts';
 import { runCommand } from '../../events/command.ts';
 import { given } from '../../events/given-fields.ts';
 import { type ChildOf, lockChild } from '../../events/lock-row.ts';
 import type { RequestContext } from '../../server/context.ts';
-import { dayIn } from '../../trade/calendar-date.ts';
 import { Refusal, statusFault } from '../../trade/fault.ts';
 import { lockOrder } from '../orders/order-lock.commands.ts';
 import { colleagueOf } from './colleague.commands.ts';
@@ -134,7 +133,7 @@ function refuseClosed({ status }: TaskRow): void {
 }
 
 async function refusePast(change: Change, dueOn: string): Promise<void> {
-  const today = dayIn((await ownCompany(change)).timeZone, change.now);
+  const today = await todayOf(change);
   if (dueOn >= today) return;
   throw new Refusal([{ code: 'OUT_OF_RANGE', path: ['input', 'dueOn'], facts: { minimum: today } }]);
 }

@@ -1,6 +1,6 @@
 import { notPositive } from '../../pricing/input-faults.ts';
 import { Decimal, sumDecimals, wholeTimes } from '../../trade/decimal.ts';
-import { type Fault, Refusal } from '../../trade/fault.ts';
+import { type Fault, refuse } from '../../trade/fault.ts';
 import { roundTo } from '../../trade/rounding.ts';
 import { type Piece, pieceFaults, totalKgOf } from '../packing/piece.ts';
 
@@ -29,7 +29,7 @@ export function chargeableWeight(
   path: readonly string[] = ['input'],
 ): ChargeableWeight {
   const faults = weighingFaults(weighed, path);
-  if (faults.length > 0) throw new Refusal(faults);
+  refuse(faults);
   const { pieces, stepKg } = weighed;
   const divisor = new Decimal(weighed.divisor);
   const grossKg = totalKgOf(pieces);

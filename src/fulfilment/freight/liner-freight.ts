@@ -2,7 +2,7 @@ import { amountFaults, negative, outOfRange } from '../../pricing/input-faults.t
 import { roundToSum } from '../../trade/allocation.ts';
 import { minorDigitsOf } from '../../trade/currency.ts';
 import { Decimal, sumDecimals, zero } from '../../trade/decimal.ts';
-import { type Fault, Refusal } from '../../trade/fault.ts';
+import { type Fault, refuse } from '../../trade/fault.ts';
 import { type Money, minorOf, moneyOfMinor, roundToMinor } from '../../trade/money.ts';
 import { type Piece, pieceFaults, totalKgOf, totalM3Of } from '../packing/piece.ts';
 
@@ -43,7 +43,7 @@ export function freightTonsOf(weightTonnes: Decimal, volumeM3: Decimal, minimum:
 /** The freight of a consignment; every line that is paid per ton is paid for the same freight tons. */
 export function linerFreight(request: FreightRequest, path: readonly string[] = ['input']): LinerFreight {
   const faults = freightFaults(request, path);
-  if (faults.length > 0) throw new Refusal(faults);
+  refuse(faults);
   const { pieces, ratePerFreightTon, surcharges, minimumFreightTons } = request;
   const weightTonnes = request.weightTonnes ?? totalKgOf(pieces ?? []).div(kgPerTonne);
   const volumeM3 = request.volumeM3 ?? totalM3Of(pieces ?? []);

@@ -1,7 +1,7 @@
 import type { Change } from '../../events/change.ts';
 import { runCommand } from '../../events/command.ts';
 import type { RequestContext } from '../../server/context.ts';
-import { Refusal } from '../../trade/fault.ts';
+import { refuse } from '../../trade/fault.ts';
 import { refuseGoodsInLots } from '../production/lots-of-order.commands.ts';
 import {
   agreedOf,
@@ -26,7 +26,7 @@ export function adjustShipment(context: RequestContext, input: AdjustShipmentInp
     const terms = { toleranceRate: contract.toleranceRate, lines };
     const path = ['input', 'lines'];
     const faults = findAdjustmentFaults(terms, input.lines, await linesOfShipments(change, others), path);
-    if (faults.length > 0) throw new Refusal(faults);
+    refuse(faults);
     await refuseGoodsInLots(change, order, shipment.id, input.lines);
     const before = await linesOfShipment(change, shipment);
     const after = await writeShipment(change, shipment, {}, { before, after: input.lines });

@@ -4,7 +4,7 @@ import { orders, shipmentLines, shipments } from '../../../schema/tables/orders.
 import { quotationLines, quotations } from '../../../schema/tables/quotations.ts';
 import { deadlines, milestones } from '../../../schema/tables/timeline.ts';
 import type { Change } from '../../events/change.ts';
-import { Refusal } from '../../trade/fault.ts';
+import { refuse } from '../../trade/fault.ts';
 import { deliveryPoint } from '../timeline/delivery-point.ts';
 import { layOutMilestones, refuseForgetting } from '../timeline/milestone-layout.commands.ts';
 import { touchOrder, writeDeadline } from '../timeline/plan.commands.ts';
@@ -38,7 +38,7 @@ export async function refuseUnfollowable(
   const lines = await linesOf(change, terms);
   const shipped = await linesOfShipments(change, live);
   const faults = findShipmentFaults({ ...contract, lines }, shipped, ['input', 'id']);
-  if (faults.length > 0) throw new Refusal(faults);
+  refuse(faults);
   await refuseForgetting(change, order, terms, live);
 }
 

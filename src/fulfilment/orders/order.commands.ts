@@ -14,9 +14,10 @@ import { runCommand } from '../../events/command.ts';
 import { given } from '../../events/given-fields.ts';
 import { lockRow } from '../../events/lock-row.ts';
 import { nextNumber } from '../../events/number-series.ts';
+import { pastDay } from '../../events/past-day.ts';
 import type { RequestContext } from '../../server/context.ts';
-import { dayIn, latestDay } from '../../trade/calendar-date.ts';
-import { type Fault, Refusal, statusFault } from '../../trade/fault.ts';
+import { dayIn } from '../../trade/calendar-date.ts';
+import { Refusal, refuse, statusFault } from '../../trade/fault.ts';
 import { refuseGoodsInLots } from '../production/lots-of-order.commands.ts';
 import { deliveryPoint } from '../timeline/delivery-point.ts';
 import { isOfOrder } from '../timeline/milestone-graph.ts';
@@ -69,7 +70,7 @@ export function confirmOrder(context: RequestContext, input: ConfirmOrderInput) 
     refuseCount(input.shipments);
     const agreed = await agreedOf(change, deal);
     const planned = plannedLines(agreed, input.shipments);
-    const confirmedOn = await confirmedDay(change, input);
+    const confirmedOn = await pastDay(change, input.confirmedOn, 'confirmedOn');
     refuse(findShipmentFaults({ ...agreed.contract, lines: agreed.lines }, planned, ['input', 'shipments']));
     const order: OrderRow = {
       ...change.newRow(),
@@ -201,10 +202,6 @@ async function attestedReports(
   });
 }
 
-function refuse(faults: readonly Fault[]): void {
-  if (faults.length > 0) throw new Refusal(faults);
-}
-
 function refuseCount({ length }: readonly PlannedShipmentInput[]): void {
   const facts = { minimum: 1, maximum: shipmentsAtMost };
   if (length >= 1 && length <= shipmentsAtMost) return;
@@ -260,16 +257,6 @@ function plannedLines(
   if (unnamed < 0) return planned.map((shipment) => shipment.lines!);
   if (planned.length === 1) return [lines];
   throw new Refusal([{ code: 'REQUIRED', path: ['input', 'shipments', String(unnamed), 'lines'] }]);
-}
-
-async function confirmedDay(change: Change, input: ConfirmOrderInput): Promise<string> {
-  const today = dayIn((await ownCompany(change)).timeZone, change.now);
-  const day = input.confirmedOn ?? today;
-  const maximum = latestDay(change.now);
-  if (day > maximum) {
-    throw new Refusal([{ code: 'OUT_OF_RANGE', path: ['input', 'confirmedOn'], facts: { maximum } }]);
-  }
-  return day;
 }
 
 type ShipmentColumns = Omit<

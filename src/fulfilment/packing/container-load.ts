@@ -1,7 +1,7 @@
 import { notPositive } from '../../pricing/input-faults.ts';
 import { containerRooms, equipments } from '../../trade/container.ts';
 import { type Decimal, decimal, wholeTimes } from '../../trade/decimal.ts';
-import { type Fault, Refusal } from '../../trade/fault.ts';
+import { type Fault, Refusal, refuse } from '../../trade/fault.ts';
 import { cm3PerM3, cubicMetresOf, type Piece, pieceFaults } from './piece.ts';
 
 /** What can be loaded: a sea container of the table, or any room of one's own measures. */
@@ -80,7 +80,7 @@ const cartonsAtMost = 2_147_483_647n;
 export function containerLoad(request: LoadRequest, path: readonly string[] = ['input']): ContainerLoad {
   const room = roomOf(request);
   const faults = loadFaults(request, room, path);
-  if (faults.length > 0) throw new Refusal(faults);
+  refuse(faults);
   const { carton } = request;
   const { limit, cartons } = lowest(limitsOf(request, room));
   if (cartons > cartonsAtMost) {

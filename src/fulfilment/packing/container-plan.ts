@@ -1,6 +1,6 @@
 import type { ContainerRoom } from '../../trade/container.ts';
 import { type Decimal, decimal, wholeTimes } from '../../trade/decimal.ts';
-import { Refusal } from '../../trade/fault.ts';
+import { refuse } from '../../trade/fault.ts';
 import { cm3PerM3, cubicMetresOf, type Piece, pieceFaults, totalKgOf, totalM3Of } from './piece.ts';
 
 /** What a container may take at most. */
@@ -62,7 +62,7 @@ export function planContainers(
     if (own.length > 0 || goesIn(line, emptyOf(bounds)) > 0) return own;
     return [{ code: 'OUT_OF_RANGE' as const, path: at }];
   });
-  if (faults.length > 0) throw new Refusal(faults);
+  refuse(faults);
   const containers: PlannedContainer[] = [];
   let left = lines.map(({ count }) => count);
   while (left.some((count) => count > 0)) {

@@ -1,23 +1,24 @@
 import { and, asc, eq, inArray, sum } from 'drizzle-orm';
 import { contracts } from '../../../schema/tables/contracts.ts';
-import { shipmentLines } from '../../../schema/tables/orders.ts';
 import { containerLoads, packingLines, shipmentContainers } from '../../../schema/tables/packing.ts';
 import { products } from '../../../schema/tables/products.ts';
 import { quotationLines } from '../../../schema/tables/quotations.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Change } from '../../events/change.ts';
 import { runCommand } from '../../events/command.ts';
+import { pastDay } from '../../events/past-day.ts';
 import { globalId } from '../../graph/global-id.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { hasRightCheckDigit, parseContainerNumber } from '../../trade/container-number.ts';
 import { Decimal, decimal, sumDecimals, writeDecimal } from '../../trade/decimal.ts';
-import { type Fault, Refusal, staleFault } from '../../trade/fault.ts';
+import { type Fault, Refusal, refuse, staleFault } from '../../trade/fault.ts';
 import { findPackage } from '../../trade/quantity.ts';
-import { writeShipment } from '../orders/order.commands.ts';
+import { linesOfShipment, writeShipment } from '../orders/order.commands.ts';
 import { lockPart, lockShipment, type OrderRow, type ShipmentRow } from '../orders/order-lock.commands.ts';
+import type { LineQuantity } from '../orders/shipment-quantities.ts';
 import { claimWaitingEvents } from '../shipping/carrier-event.commands.ts';
 import { settleEvents } from '../shipping/event-standing.commands.ts';
-import { dayOfStep, refuseGated, reportSteps } from '../shipping/shipping-step.commands.ts';
+import { refuseGated, reportSteps } from '../shipping/shipping-step.commands.ts';
 import { packedByCatalogue } from './catalogue-packing.ts';
 import type {
   LoadContainerInput,
@@ -37,7 +38,7 @@ export function setPacking(context: RequestContext, input: SetPackingInput) {
   const options = { name: 'setPacking', permission: 'order:write', input } as const;
   return runCommand(context, options, async (change, viewer) => {
     const { order, shipment } = await lockShipment(change, viewer, input);
-    const quantities = await quantitiesOf(change, shipment);
+    const quantities = await linesOfShipment(change, shipment);
     const rows = input.lines
       ? input.lines.map((given, index): PackingRow => {
           const {
@@ -187,7 +188,7 @@ export function submitVgm(context: RequestContext, input: SubmitVgmInput) {
   const options = { name: 'submitVgm', permission: 'order:write', input } as const;
   return runCommand(context, options, async (change, viewer) => {
     const { order, shipment, container } = await lockContainer(change, viewer, input);
-    const day = await dayOfStep(change, input.on);
+    const day = await pastDay(change, input.on, 'on');
     refuse(findVgmFaults(input, container));
     const { method, massKg, cargoKg, dunnageKg, responsible } = input;
     const byParts = () =>
@@ -224,10 +225,6 @@ export function submitVgm(context: RequestContext, input: SubmitVgmInput) {
 /** More than any ship's booking holds. */
 const containersAtMost = 200;
 const linesAtMost = 500;
-
-function refuse(faults: readonly Fault[]): void {
-  if (faults.length > 0) throw new Refusal(faults);
-}
 
 async function lockContainer(
   change: Change,
@@ -294,22 +291,12 @@ async function loadedOf(change: Change, shipment: ShipmentRow, but?: string): Pr
   return new Map(rows.map(({ position, packages }) => [position, Number(packages)]));
 }
 
-type Quantities = readonly { readonly sequence: number; readonly quantity: string }[];
-
-function quantitiesOf(change: Change, { companyId, id }: ShipmentRow): Promise<Quantities & object[]> {
-  return change.tx
-    .select({ sequence: shipmentLines.sequence, quantity: shipmentLines.quantity })
-    .from(shipmentLines)
-    .where(and(eq(shipmentLines.companyId, companyId), eq(shipmentLines.shipmentId, id)))
-    .orderBy(asc(shipmentLines.sequence));
-}
-
 /** The packing that the catalogue has of the products. */
 async function catalogueLines(
   change: Change,
   order: OrderRow,
   shipment: ShipmentRow,
-  quantities: Quantities,
+  quantities: readonly LineQuantity[],
 ): Promise<PackingRow[]> {
   const rows = await change.tx
     .select({ line: quotationLines.sequence, product: products })
@@ -336,7 +323,7 @@ async function catalogueLines(
   return lines.map((line) => ({ companyId, shipmentId: id, ...line }));
 }
 
-function findPackingFaults(rows: readonly PackingRow[], quantities: Quantities): Fault[] {
+function findPackingFaults(rows: readonly PackingRow[], quantities: readonly LineQuantity[]): Fault[] {
   if (rows.length > linesAtMost) {
     return [{ code: 'OUT_OF_RANGE', path: ['input', 'lines'], facts: { maximum: linesAtMost } }];
   }

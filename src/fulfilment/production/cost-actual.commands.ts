@@ -9,13 +9,12 @@ import type { RequestContext } from '../../server/context.ts';
 import { latestDay } from '../../trade/calendar-date.ts';
 import { type Decimal, one, writeDecimal } from '../../trade/decimal.ts';
 import { type Conversion, convertAmount, findConversion } from '../../trade/exchange-rate.ts';
-import { Refusal, staleFault, statusFault } from '../../trade/fault.ts';
+import { Refusal, refuse, staleFault, statusFault } from '../../trade/fault.ts';
 import { decimalOf, minorOf, moneyOf, readMoney, roundToMinor } from '../../trade/money.ts';
 import { lockOrder, lockPart } from '../orders/order-lock.commands.ts';
 import type { RecordCostActualInput, WithdrawCostActualInput } from './cost-actual.input.ts';
 import { CostActual } from './cost-actual.type.ts';
 import { bookedSteps } from './cost-comparison.ts';
-import { refuse } from './production-lot.commands.ts';
 import { findDayFaults } from './production-lot.ts';
 
 type CostRow = typeof costActuals.$inferSelect;

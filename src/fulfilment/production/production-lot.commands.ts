@@ -7,7 +7,7 @@ import { given } from '../../events/given-fields.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { latestDay } from '../../trade/calendar-date.ts';
 import { Decimal, writeDecimal } from '../../trade/decimal.ts';
-import { type Fault, Refusal, staleFault, statusFault } from '../../trade/fault.ts';
+import { type Fault, Refusal, refuse, staleFault, statusFault } from '../../trade/fault.ts';
 import { lockPart, lockShipment, type OrderRow } from '../orders/order-lock.commands.ts';
 import { goodsOf, type LotRow, lotsOf, reportLots } from './lots-of-order.commands.ts';
 import type {
@@ -112,11 +112,6 @@ export async function writeLot(
   const record = { event, entity: 'ProductionLot', entityId: before.id };
   change.record({ ...record, before, after: { ...after, ...said } });
   return after;
-}
-
-/** Refuses with all that is wrong, where anything is. */
-export function refuse(faults: readonly Fault[]): void {
-  if (faults.length > 0) throw new Refusal(faults);
 }
 
 function fieldsOf({ quantity, factory, materialsReadyOn }: UpdateProductionLotInput) {

@@ -5,7 +5,7 @@ import { runCommand } from '../../events/command.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { latestDay } from '../../trade/calendar-date.ts';
 import { Decimal } from '../../trade/decimal.ts';
-import type { Fault } from '../../trade/fault.ts';
+import { type Fault, refuse } from '../../trade/fault.ts';
 import type { NewReport } from '../timeline/report.commands.ts';
 import { findGateFaults } from '../timeline/report.commands.ts';
 import { type LotRow, lotsOf, reportLots } from './lots-of-order.commands.ts';
@@ -15,7 +15,7 @@ import type {
   RecordProgressInput,
   StartProductionInput,
 } from './production.input.ts';
-import { lockLot, refuse, writeLot } from './production-lot.commands.ts';
+import { lockLot, writeLot } from './production-lot.commands.ts';
 import { expectedOn, findDayFaults, findProgressFaults } from './production-lot.ts';
 
 /** Says that a lot was begun: its materials are there, and what was agreed to come before has come. */

@@ -3,11 +3,10 @@ import { sampleRounds } from '../../../schema/tables/production.ts';
 import { runCommand } from '../../events/command.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { latestDay } from '../../trade/calendar-date.ts';
-import { type Fault, Refusal, staleFault, statusFault } from '../../trade/fault.ts';
+import { type Fault, Refusal, refuse, staleFault, statusFault } from '../../trade/fault.ts';
 import { lockOrder, lockPart } from '../orders/order-lock.commands.ts';
 import { recordReports } from '../timeline/report.commands.ts';
 import type { DecideSampleInput, SendSampleInput } from './production.input.ts';
-import { refuse } from './production-lot.commands.ts';
 import { findDayFaults } from './production-lot.ts';
 import { SampleRound } from './sample-round.type.ts';
 

@@ -13,10 +13,9 @@ import type { Change } from '../../events/change.ts';
 import { runCommand } from '../../events/command.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { latestDay } from '../../trade/calendar-date.ts';
-import { type Fault, Refusal, staleFault, statusFault } from '../../trade/fault.ts';
+import { type Fault, Refusal, refuse, staleFault, statusFault } from '../../trade/fault.ts';
 import { lockPart, type OrderRow, type ShipmentRow } from '../orders/order-lock.commands.ts';
 import { lotsOf } from '../production/lots-of-order.commands.ts';
-import { refuse } from '../production/production-lot.commands.ts';
 import { findDayFaults } from '../production/production-lot.ts';
 import type { MilestoneCode } from '../timeline/milestone-code.ts';
 import type {

@@ -1,5 +1,5 @@
 import type { Decimal } from '../../trade/decimal.ts';
-import { type Fault, Refusal } from '../../trade/fault.ts';
+import { type Fault, refuse } from '../../trade/fault.ts';
 import {
   codeLetters,
   type InspectionLevel,
@@ -40,7 +40,7 @@ export interface SamplingPlan {
  */
 export function samplingPlan(lot: InspectionLot, aql: Decimal, path: readonly string[] = []): SamplingPlan {
   const faults = [...lotFaults(lot, path), ...limitFaults(aql, [...path, 'aql'])];
-  if (faults.length > 0) throw new Refusal(faults);
+  refuse(faults);
   const own = letterOf(lot);
   return planOf(lot, own, planFrom(own, aql, lot));
 }
@@ -64,7 +64,7 @@ export function samplingPlans(
     ...lotFaults(lot, path),
     ...limits.flatMap((aql, index) => limitFaults(aql, limitPath(index))),
   ];
-  if (faults.length > 0) throw new Refusal(faults);
+  refuse(faults);
   const own = letterOf(lot);
   const from = choice === 'LARGEST' ? largestLetter(lot, limits, own) : own;
   return limits.map((aql) => planOf(lot, own, planFrom(from, aql, lot)));

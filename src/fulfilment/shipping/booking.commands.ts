@@ -9,9 +9,10 @@ import {
 import { ports } from '../../../schema/tables/trade.ts';
 import type { Change } from '../../events/change.ts';
 import { runCommand } from '../../events/command.ts';
+import { pastDay } from '../../events/past-day.ts';
 import { globalId } from '../../graph/global-id.ts';
 import type { RequestContext } from '../../server/context.ts';
-import { type Fault, Refusal, staleFault, statusFault } from '../../trade/fault.ts';
+import { type Fault, Refusal, refuse, staleFault, statusFault } from '../../trade/fault.ts';
 import { instantIn } from '../../trade/local-time.ts';
 import { writeShipment } from '../orders/order.commands.ts';
 import { lockPart, lockShipment, type ShipmentRow } from '../orders/order-lock.commands.ts';
@@ -30,7 +31,7 @@ import type {
 import { CustomsDeclaration } from './booking.type.ts';
 import { claimWaitingEvents } from './carrier-event.commands.ts';
 import { settleEvents } from './event-standing.commands.ts';
-import { dayOfStep, reportSteps, reportsOfSteps, termsOf } from './shipping-step.commands.ts';
+import { reportSteps, reportsOfSteps, termsOf } from './shipping-step.commands.ts';
 
 type BookingRow = typeof bookings.$inferSelect;
 
@@ -39,7 +40,7 @@ export function requestBooking(context: RequestContext, input: RequestBookingInp
   const options = { name: 'requestBooking', permission: 'order:write', input } as const;
   return runCommand(context, options, async (change, viewer) => {
     const { order, shipment } = await lockShipment(change, viewer, input);
-    const day = await dayOfStep(change, input.on);
+    const day = await pastDay(change, input.on, 'on');
     const before = await bookingOf(change, shipment);
     if (before?.confirmedOn) throw new Refusal([statusFault('CONFIRMED')]);
     const booking = { requestedFrom: input.from, requestedOn: day };
@@ -59,7 +60,7 @@ export function confirmBooking(context: RequestContext, input: ConfirmBookingInp
   const options = { name: 'confirmBooking', permission: 'order:write', input, constraints } as const;
   return runCommand(context, options, async (change, viewer) => {
     const { order, shipment } = await lockShipment(change, viewer, input);
-    const day = await dayOfStep(change, input.on);
+    const day = await pastDay(change, input.on, 'on');
     const zones = await zonesOf(change, [
       ...input.transhipmentPorts,
       ...input.cutOffs.flatMap((cutOff) => portOf(cutOff, shipment) ?? []),
@@ -99,7 +100,7 @@ export function submitShippingInstruction(context: RequestContext, input: Submit
   const options = { name: 'submitShippingInstruction', permission: 'order:write', input } as const;
   return runCommand(context, options, async (change, viewer) => {
     const { order, shipment } = await lockShipment(change, viewer, input);
-    const day = await dayOfStep(change, input.on);
+    const day = await pastDay(change, input.on, 'on');
     const { rule, edition } = await termsOf(change, order);
     const { consignee, notifyParty = null, marks = null, reference = null } = input;
     const columns = {
@@ -135,7 +136,7 @@ export function confirmDraftDocument(context: RequestContext, input: ConfirmDraf
   const options = { name: 'confirmDraftDocument', permission: 'order:write', input } as const;
   return runCommand(context, options, async (change, viewer) => {
     const { order, shipment } = await lockShipment(change, viewer, input);
-    const day = await dayOfStep(change, input.on);
+    const day = await pastDay(change, input.on, 'on');
     const before = await documentOf(change, shipment);
     if (before?.issuedOn) throw new Refusal([statusFault('ISSUED')]);
     const { kind, originals, freightTerm } = input;
@@ -157,7 +158,7 @@ export function issueTransportDocument(context: RequestContext, input: IssueTran
   const options = { name: 'issueTransportDocument', permission: 'order:write', input } as const;
   return runCommand(context, options, async (change, viewer) => {
     const { order, shipment } = await lockShipment(change, viewer, input);
-    const day = await dayOfStep(change, input.on);
+    const day = await pastDay(change, input.on, 'on');
     const { kind, originals, freightTerm, number } = input;
     if (kind === 'AIR_WAYBILL' && !isAirWaybillNumber(number)) {
       throw new Refusal([{ code: 'INVALID_FORMAT', path: ['input', 'number'] }]);
@@ -182,7 +183,7 @@ export function declareCustoms(context: RequestContext, input: DeclareCustomsInp
   const options = { name: 'declareCustoms', permission: 'order:write', input, constraints } as const;
   return runCommand(context, options, async (change, viewer) => {
     const { order, shipment } = await lockShipment(change, viewer, input);
-    const day = await dayOfStep(change, input.on);
+    const day = await pastDay(change, input.on, 'on');
     const { direction, number, declarant = null } = input;
     const row = {
       ...baseOf(change, shipment),
@@ -216,7 +217,7 @@ export function releaseCustoms(context: RequestContext, input: ReleaseCustomsInp
     const { order, shipment } = await lockShipment(change, viewer, {
       id: globalId('shipment', declaration.shipmentId),
     });
-    const day = await dayOfStep(change, input.on);
+    const day = await pastDay(change, input.on, 'on');
     const after = {
       ...declaration,
       releasedOn: day,
@@ -320,10 +321,6 @@ async function writeDocument(
   const event = after.issuedOn === null ? 'transportDocument.draftConfirmed' : 'transportDocument.issued';
   change.record({ event, entity: 'TransportDocument', entityId: after.id, before: before ?? null, after });
   return after.id;
-}
-
-function refuse(faults: readonly Fault[]): void {
-  if (faults.length > 0) throw new Refusal(faults);
 }
 
 type Zones = ReadonlyMap<string, string>;

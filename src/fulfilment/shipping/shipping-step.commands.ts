@@ -1,21 +1,11 @@
 import { and, eq } from 'drizzle-orm';
 import { contracts } from '../../../schema/tables/contracts.ts';
 import { quotations } from '../../../schema/tables/quotations.ts';
-import { ownCompany } from '../../access/own-company.ts';
 import type { Change } from '../../events/change.ts';
-import { dayIn, latestDay } from '../../trade/calendar-date.ts';
 import { type Fault, Refusal } from '../../trade/fault.ts';
 import type { OrderRow, ShipmentRow } from '../orders/order-lock.commands.ts';
 import type { MilestoneCode } from '../timeline/milestone-code.ts';
 import { findGateFaults, type NewReport, recordReports } from '../timeline/report.commands.ts';
-
-/** A step that one of us took: the day, which is today where none is given, and never one to come. */
-export async function dayOfStep(change: Change, on: string | null | undefined): Promise<string> {
-  if (!on) return dayIn((await ownCompany(change)).timeZone, change.now);
-  const maximum = latestDay(change.now);
-  if (on > maximum) throw new Refusal([{ code: 'OUT_OF_RANGE', path: ['input', 'on'], facts: { maximum } }]);
-  return on;
-}
 
 /** Refuses a step that its milestone may not take yet: the shipment is on hold, or something has to come first. */
 export async function refuseGated(change: Change, shipment: ShipmentRow, code: MilestoneCode): Promise<void> {

@@ -14,7 +14,7 @@ import { runCommand } from '../../events/command.ts';
 import { expectVersion } from '../../events/expected-version.ts';
 import { referredRow } from '../../events/lock-row.ts';
 import type { RequestContext } from '../../server/context.ts';
-import { type Fault, Refusal, staleFault } from '../../trade/fault.ts';
+import { type Fault, Refusal, refuse, staleFault } from '../../trade/fault.ts';
 import { lockOrder, lockPart, type OrderRow } from '../orders/order-lock.commands.ts';
 import { Milestone } from './milestone.type.ts';
 import type {
@@ -92,7 +92,7 @@ export function setCalendarDays(context: RequestContext, input: SetCalendarDaysI
   const options = { name: 'setCalendarDays', permission: 'order:write', input } as const;
   return runCommand(context, options, async (change) => {
     const faults = findCalendarFaults(input);
-    if (faults.length > 0) throw new Refusal(faults);
+    refuse(faults);
     const { companyId } = change.viewer;
     const { country, year } = input;
     await change.tx.execute(

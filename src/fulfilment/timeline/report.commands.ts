@@ -8,7 +8,7 @@ import { runCommand } from '../../events/command.ts';
 import { localId } from '../../graph/global-id.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { latestDay } from '../../trade/calendar-date.ts';
-import { type Fault, Refusal } from '../../trade/fault.ts';
+import { type Fault, Refusal, refuse } from '../../trade/fault.ts';
 import { lockPart, type OrderRow } from '../orders/order-lock.commands.ts';
 import { Milestone } from './milestone.type.ts';
 import type { MilestoneCode } from './milestone-code.ts';
@@ -51,7 +51,7 @@ export function reportMilestone(context: RequestContext, input: ReportMilestoneI
     const { locked, row } = await lockPart(change, viewer, Milestone, milestones, input.milestoneId);
     const milestone = row as MilestoneRow;
     const faults = await findReportFaults(change, viewer, milestone, input);
-    if (faults.length > 0) throw new Refusal(faults);
+    refuse(faults);
     const { classifier, day, source, reporter, location, evidence, cause } = input;
     const said = { ...{ classifier, day, source, reporter, location, evidence, cause } };
     const times = { instant: input.at ?? null, ...(input.statedAt && { statedAt: input.statedAt }) };

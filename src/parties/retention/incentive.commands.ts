@@ -4,14 +4,13 @@ import { dealStageChanges, deals } from '../../../schema/tables/deals.ts';
 import { customerIncentives } from '../../../schema/tables/incentives.ts';
 import { customers } from '../../../schema/tables/parties.ts';
 import { quotationLines, quotations } from '../../../schema/tables/quotations.ts';
-import { ownCompany } from '../../access/own-company.ts';
+import { todayOf } from '../../access/own-company.ts';
 import type { Change } from '../../events/change.ts';
 import { runCommand } from '../../events/command.ts';
 import { type ChildOf, lockChild, lockRow } from '../../events/lock-row.ts';
 import type { RequestContext } from '../../server/context.ts';
-import { dayIn } from '../../trade/calendar-date.ts';
 import { Decimal } from '../../trade/decimal.ts';
-import { type Fault, Refusal, statusFault } from '../../trade/fault.ts';
+import { type Fault, Refusal, refuse, statusFault } from '../../trade/fault.ts';
 import { amountOf, minorOf, moneyOf, moneyOfMinor, readMoney } from '../../trade/money.ts';
 import { Customer } from '../customer.type.ts';
 import { refusePooled } from '../pool.ts';
@@ -33,7 +32,7 @@ export function proposeIncentive(context: RequestContext, input: ProposeIncentiv
     const customer = await lockRow(change, viewer, Customer, customers, input.customerId);
     refusePooled(customer);
     const faults = [...findShapeFaults(input), ...(await findTimeFaults(change, input))];
-    if (faults.length > 0) throw new Refusal(faults);
+    refuse(faults);
     const { kind, rate = null, validFrom, validUntil, reason } = input;
     const amount = input.amount ? readMoney(input.amount, ['input', 'amount']) : null;
     const row = {
@@ -122,7 +121,7 @@ async function findTimeFaults(
   change: Change,
   { validFrom, validUntil }: ProposeIncentiveInput,
 ): Promise<Fault[]> {
-  const today = dayIn((await ownCompany(change)).timeZone, change.now);
+  const today = await todayOf(change);
   if (validFrom < today)
     return [{ code: 'OUT_OF_RANGE', path: ['input', 'validFrom'], facts: { minimum: today } }];
   if (validUntil >= validFrom) return [];

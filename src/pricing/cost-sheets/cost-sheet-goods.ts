@@ -1,5 +1,5 @@
 import { Decimal } from '../../trade/decimal.ts';
-import { type Fault, Refusal } from '../../trade/fault.ts';
+import { type Fault, refuse } from '../../trade/fault.ts';
 import type { TaxScheme } from '../export-rebate.ts';
 import { type RebateRateOfDay, rebateRateOn, taxesByTariff } from '../rate-tables/rebate-rate.ts';
 import type { GoodsCost } from './cost-sheet.ts';
@@ -61,7 +61,7 @@ export function costsOfLines(
   tariff: Tariff,
 ): LineCost[] {
   const faults = findFaults(lines, products, costs, given);
-  if (faults.length > 0) throw new Refusal(faults);
+  refuse(faults);
   return lines.map(({ sequence, productId, quantity }) => {
     const product = products.find(({ id }) => id === productId)!;
     const line = { sequence, productId, quantity, ...packingOf(product, quantity) };

@@ -1,5 +1,5 @@
 import type { Decimal } from '../../trade/decimal.ts';
-import { Refusal } from '../../trade/fault.ts';
+import { refuse } from '../../trade/fault.ts';
 import { sharesOf } from '../charge-basis.ts';
 import { restateSheet } from '../price-ladder/ladder-sheet.ts';
 import type { Charge, PriceLadderRequest } from '../price-ladder/price-ladder.ts';
@@ -35,7 +35,7 @@ function sharesOfCharges(
       `${sheet.charges.indexOf(charge)}`,
     ]),
   );
-  if (faults.length > 0) throw new Refusal(faults);
+  refuse(faults);
   return paid.map((charge, at) => {
     const { amount } = charges[at]!.amount;
     return sharesOf(amount, weightsOf(charge, sheet.goods, values) as Decimal[]) ?? [amount];

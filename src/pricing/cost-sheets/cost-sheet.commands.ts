@@ -10,7 +10,7 @@ import { runCommand } from '../../events/command.ts';
 import { lockRow } from '../../events/lock-row.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { dayIn } from '../../trade/calendar-date.ts';
-import { type Fault, Refusal, staleFault } from '../../trade/fault.ts';
+import { type Fault, Refusal, refuse, staleFault } from '../../trade/fault.ts';
 import { ratesOfLane, withLane } from '../rate-tables/freight-lane.commands.ts';
 import type { FreightLane } from '../rate-tables/freight-lane.ts';
 import { rebateRatesFor } from '../rate-tables/rebate-rate.commands.ts';
@@ -45,7 +45,7 @@ export function setCostSheet(context: RequestContext, input: SetCostSheetInput) 
     const met = [company.currency, ...currenciesOf(sheet, goods)];
     const rates = await ratesOf(change, deal.currency, met, fx);
     const faults = findCostSheetFaults(deal, sheet, goods, rates, today);
-    if (faults.length > 0) throw new Refusal(faults);
+    refuse(faults);
 
     const row = {
       ...change.newRow(),
@@ -148,7 +148,7 @@ export async function resizeSheet(
   const facts = { maximum: containersAtMost };
   const faults = lines.map((line): Fault => ({ code: 'OUT_OF_RANGE', path, facts: { line } }));
   if (inContainers) faults.push({ code: 'OUT_OF_RANGE', path, facts });
-  if (faults.length > 0) throw new Refusal(faults);
+  refuse(faults);
   const row = {
     ...before,
     ...change.newRow(),

@@ -3,7 +3,7 @@ import { fxRates, fxSnapshotRates, fxSnapshots } from '../../../schema/tables/tr
 import type { Change } from '../../events/change.ts';
 import { Decimal, one, writeDecimal } from '../../trade/decimal.ts';
 import { convertAmount, type FxQuote, findConversion, rateOfSide } from '../../trade/exchange-rate.ts';
-import { Refusal } from '../../trade/fault.ts';
+import { refuse } from '../../trade/fault.ts';
 import { type DatedRate, type FrozenRate, freezeRates, oldestDay } from '../../trade/fx-snapshot.ts';
 import { unlikelyRate } from '../../trade/unlikely-rate.ts';
 
@@ -50,7 +50,7 @@ export async function ratesOf(
     const path = ['input', 'fx', 'rates', String(index), 'rate'];
     return rate.confirmed ? [] : unlikelyRate(midRate(rate, quotes), new Decimal(rate.rate), path);
   });
-  if (faults.length > 0) throw new Refusal(faults);
+  refuse(faults);
   const manual = byHand.map(({ base, quote, rate }) => ({ base, quote, rate: new Decimal(rate) }));
   const dayOf = ({ base, quote, side }: FrozenRate) =>
     side === 'MANUAL' ? null : (rows.find((row) => row.base === base && row.quote === quote)?.day ?? null);

@@ -1,7 +1,7 @@
 import type { CurrencyCode } from '../../trade/currency.ts';
 import { type Decimal, one } from '../../trade/decimal.ts';
 import { type Conversion, convertAmount, type FxRate, findConversion } from '../../trade/exchange-rate.ts';
-import { Refusal } from '../../trade/fault.ts';
+import { refuse } from '../../trade/fault.ts';
 import {
   type CostStep,
   type FcaPlace,
@@ -90,7 +90,7 @@ export function convertPrice(
   const currency = request.to.currency ?? request.price.currency;
   const { changes, faults: missingRates } = findChargeChanges(request, currency, path);
   const faults = [...findConversionFaults(request, currency, path), ...missingRates];
-  if (faults.length > 0) throw new Refusal(faults);
+  refuse(faults);
   const { from, to } = request;
   const walk = new ConversionWalk(request.price.amount, currency);
 

@@ -2,7 +2,7 @@ import type { CurrencyCode } from '../../trade/currency.ts';
 import type { Decimal } from '../../trade/decimal.ts';
 import type { TermsFinding } from '../../trade/delivery-terms.ts';
 import type { FxRate } from '../../trade/exchange-rate.ts';
-import { Refusal } from '../../trade/fault.ts';
+import { refuse } from '../../trade/fault.ts';
 import {
   type CostStep,
   type FcaPlace,
@@ -170,7 +170,7 @@ export function priceLadder(request: PriceLadderRequest, path: readonly string[]
     ...missingRates,
     ...findShareFaults(request, sheet, path),
   ];
-  if (faults.length > 0) throw new Refusal(faults);
+  refuse(faults);
   return { rungs: rules.map((rule) => priceRung(request, sheet, rule)), settings: settingsOf(request) };
 }
 

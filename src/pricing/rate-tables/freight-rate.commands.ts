@@ -7,7 +7,7 @@ import { lockVersion } from '../../events/lock-row.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { dayOf } from '../../trade/calendar-date.ts';
 import { Decimal } from '../../trade/decimal.ts';
-import { type Fault, Refusal } from '../../trade/fault.ts';
+import { type Fault, Refusal, refuse } from '../../trade/fault.ts';
 import { minorOf, moneyOf } from '../../trade/money.ts';
 import { amountFaults } from '../input-faults.ts';
 import { findStorageFaults } from '../stored-amount.ts';
@@ -44,7 +44,7 @@ export function recordFreightRates(context: RequestContext, input: RecordFreight
         ...(others.some((other) => overlap(rate, other)) ? [{ code: 'ALREADY_EXISTS' as const, path }] : []),
       ];
     });
-    if (faults.length > 0) throw new Refusal(faults);
+    refuse(faults);
     const rows = rates.map((rate) => ({ ...change.newRow(), ...columnsOf(rate) }));
     await change.tx.insert(freightRates).values(rows);
     for (const row of rows) {

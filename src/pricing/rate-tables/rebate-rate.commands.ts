@@ -4,7 +4,7 @@ import type { Change } from '../../events/change.ts';
 import { runCommand } from '../../events/command.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { Decimal } from '../../trade/decimal.ts';
-import { type Fault, Refusal } from '../../trade/fault.ts';
+import { type Fault, refuse } from '../../trade/fault.ts';
 import type { RebateRateInput, RecordRebateRatesInput } from './rebate-rate.input.ts';
 
 const ratesAtOnce = 500;
@@ -14,7 +14,7 @@ export function recordRebateRates(context: RequestContext, input: RecordRebateRa
   const options = { name: 'recordRebateRates', permission: 'rates:write', input } as const;
   return runCommand(context, options, async (change) => {
     const faults = findFaults(input.rates);
-    if (faults.length > 0) throw new Refusal(faults);
+    refuse(faults);
     const rows = input.rates.map((rate) => ({
       companyId: change.viewer.companyId,
       id: change.newId(),
