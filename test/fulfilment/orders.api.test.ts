@@ -100,6 +100,15 @@ describe('an order by sea, in full containers, CIF, by letter of credit', () => 
     });
   });
 
+  test('is recorded with the day that it was promised for', async () => {
+    const [{ id, promisedOn }] = order.shipments;
+    const recorded = await server.sql(
+      "SELECT after->>'promisedOn' AS day FROM audit_events WHERE entity = 'Shipment' AND entity_id = $1::uuid",
+      [id.split('_')[1]],
+    );
+    expect(recorded).toEqual([{ day: promisedOn }]);
+  });
+
   test('is confirmed once', async () => {
     const dealId = await dealNumbered('D-2025-00031');
     expect(

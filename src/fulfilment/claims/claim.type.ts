@@ -17,7 +17,8 @@ import type { Decimal } from '../../trade/decimal.ts';
 import { decimalOf } from '../../trade/money.ts';
 import { MoneyType } from '../../trade/money.type.ts';
 import { DateTimeScalar, DecimalScalar } from '../../trade/trade.scalar.ts';
-import { Order, Shipment } from '../orders/order.type.ts';
+import { Order } from '../orders/order.type.ts';
+import { Shipment } from '../orders/shipment.type.ts';
 import {
   type ClaimCause,
   type ClaimDecision,

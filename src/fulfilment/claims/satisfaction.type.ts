@@ -3,7 +3,8 @@ import { Person } from '../../access/person.type.ts';
 import { Deal } from '../../deals/deal.type.ts';
 import { Column, Entity, Id, ToOne } from '../../graph/decorators.ts';
 import { Contact } from '../../parties/customer.type.ts';
-import { Order, Shipment } from '../orders/order.type.ts';
+import { Order } from '../orders/order.type.ts';
+import { Shipment } from '../orders/shipment.type.ts';
 
 @Entity(satisfactionRatings, {
   description: 'How content a buyer said to be with a shipment.',

@@ -5,7 +5,8 @@ import { Deal } from '../../deals/deal.type.ts';
 import { Column, Computed, Entity, Id, ToOne } from '../../graph/decorators.ts';
 import { enumType } from '../../graph/enum-type.ts';
 import { Contact } from '../../parties/customer.type.ts';
-import { Order, Shipment } from '../orders/order.type.ts';
+import { Order } from '../orders/order.type.ts';
+import { Shipment } from '../orders/shipment.type.ts';
 import { daysToAnswer, daysToSolve, type ServiceKind, serviceKinds } from './service-request.ts';
 
 export const ServiceKindType = enumType(

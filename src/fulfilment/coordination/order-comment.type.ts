@@ -3,7 +3,8 @@ import { Person } from '../../access/person.type.ts';
 import { rowsFor } from '../../access/row-scopes.ts';
 import { Deal } from '../../deals/deal.type.ts';
 import { Column, Entity, Id, ToMany, ToOne } from '../../graph/decorators.ts';
-import { Order, Shipment } from '../orders/order.type.ts';
+import { Order } from '../orders/order.type.ts';
+import { Shipment } from '../orders/shipment.type.ts';
 import { Milestone } from '../timeline/milestone.type.ts';
 
 @Entity(orderComments, {

@@ -5,8 +5,8 @@ import type { Viewer } from '../../access/viewer.ts';
 import type { Change } from '../../events/change.ts';
 import { localId } from '../../graph/global-id.ts';
 import { type Fault, Refusal, refuse, statusFault } from '../../trade/fault.ts';
-import { Shipment } from '../orders/order.type.ts';
 import { lockPart, type OrderRow, type ShipmentRow } from '../orders/order-lock.commands.ts';
+import { Shipment } from '../orders/shipment.type.ts';
 
 /** Locks the deal and the order of a shipment that still travels; the shipment itself stays as it is. */
 export async function lockOrderOfShipment(change: Change, viewer: Viewer, shipmentId: string) {

@@ -5,7 +5,8 @@ import { Column, Entity, Id, ToOne } from '../../graph/decorators.ts';
 import { enumType } from '../../graph/enum-type.ts';
 import type { OnboardingKind } from '../claims/onboarding.ts';
 import { OnboardingKindType } from '../claims/onboarding.type.ts';
-import { Order, Shipment } from '../orders/order.type.ts';
+import { Order } from '../orders/order.type.ts';
+import { Shipment } from '../orders/shipment.type.ts';
 import { Milestone } from '../timeline/milestone.type.ts';
 import { type TaskStatus, taskStatuses } from './task-status.ts';
 

@@ -5,7 +5,7 @@ import { writtenLanguage } from '../../i18n/written-language.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { dayIn } from '../../trade/calendar-date.ts';
 import { readLocale } from '../../trade/locale.ts';
-import { Shipment } from '../orders/order.type.ts';
+import { Shipment } from '../orders/shipment.type.ts';
 import { type MailedMilestone, writeStatusMail } from './status-mail.ts';
 import type { StatusMailType } from './status-mail.type.ts';
 

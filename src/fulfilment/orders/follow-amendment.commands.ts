@@ -9,10 +9,9 @@ import { deliveryPoint } from '../timeline/delivery-point.ts';
 import { layOutMilestones, refuseForgetting } from '../timeline/milestone-layout.commands.ts';
 import { touchOrder, writeDeadline } from '../timeline/plan.commands.ts';
 import { workOutTimeline } from '../timeline/timeline.commands.ts';
-import { linesOfShipments } from './adjust-shipment.commands.ts';
-import { deliveryOf, liveShipments, writeShipment } from './order.commands.ts';
 import type { DealRow, OrderRow, ShipmentRow } from './order-lock.commands.ts';
 import { findShipmentFaults, type LineQuantity, shippedOf } from './shipment-quantities.ts';
+import { deliveryOf, linesOfShipments, liveShipments, writeShipment } from './shipment-rows.commands.ts';
 
 type QuotationRow = typeof quotations.$inferSelect;
 

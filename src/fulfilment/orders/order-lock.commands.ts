@@ -10,7 +10,8 @@ import { type EntityClass, entityOf } from '../../graph/entity.ts';
 import { globalId, localId } from '../../graph/global-id.ts';
 import { Problem } from '../../server/problem.ts';
 import { Refusal, staleFault, statusFault } from '../../trade/fault.ts';
-import { Order, Shipment } from './order.type.ts';
+import { Order } from './order.type.ts';
+import { Shipment } from './shipment.type.ts';
 
 export type DealRow = typeof deals.$inferSelect;
 export type OrderRow = typeof orders.$inferSelect;

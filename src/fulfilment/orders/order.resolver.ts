@@ -3,8 +3,7 @@ import { Deal } from '../../deals/deal.type.ts';
 import { payloadType } from '../../graph/payload.type.ts';
 import { queriesOf } from '../../graph/queries.ts';
 import type { RequestContext } from '../../server/context.ts';
-import { adjustShipment } from './adjust-shipment.commands.ts';
-import { cancelShipment, confirmOrder, splitShipment, updateShipment } from './order.commands.ts';
+import { confirmOrder } from './order.commands.ts';
 import {
   AdjustShipmentInput,
   CancelShipmentInput,
@@ -12,7 +11,9 @@ import {
   SplitShipmentInput,
   UpdateShipmentInput,
 } from './order.input.ts';
-import { Order, Shipment } from './order.type.ts';
+import { Order } from './order.type.ts';
+import { adjustShipment, cancelShipment, splitShipment, updateShipment } from './shipment.commands.ts';
+import { Shipment } from './shipment.type.ts';
 
 export const OrderQueries = queriesOf(Order, {
   one: { name: 'order', description: 'One order; null where it is missing or not yours to see.' },

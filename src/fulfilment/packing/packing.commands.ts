@@ -13,9 +13,9 @@ import { hasRightCheckDigit, parseContainerNumber } from '../../trade/container-
 import { Decimal, decimal, sumDecimals, writeDecimal } from '../../trade/decimal.ts';
 import { type Fault, Refusal, refuse, staleFault } from '../../trade/fault.ts';
 import { findPackage } from '../../trade/quantity.ts';
-import { linesOfShipment, writeShipment } from '../orders/order.commands.ts';
 import { lockPart, lockShipment, type OrderRow, type ShipmentRow } from '../orders/order-lock.commands.ts';
 import type { LineQuantity } from '../orders/shipment-quantities.ts';
+import { linesOfShipment, writeShipment } from '../orders/shipment-rows.commands.ts';
 import { claimWaitingEvents } from '../shipping/carrier-event.commands.ts';
 import { settleEvents } from '../shipping/event-standing.commands.ts';
 import { refuseGated, reportSteps } from '../shipping/shipping-step.commands.ts';

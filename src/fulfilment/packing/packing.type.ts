@@ -9,7 +9,7 @@ import type { Equipment } from '../../trade/container.ts';
 import type { Decimal } from '../../trade/decimal.ts';
 import { DecimalScalar } from '../../trade/trade.scalar.ts';
 import { Package } from '../../trade/unit.type.ts';
-import { Shipment } from '../orders/order.type.ts';
+import { Shipment } from '../orders/shipment.type.ts';
 import type { LowerBound } from './packing-list.ts';
 import { type VgmMethod, vgmMethods } from './vgm.ts';
 

@@ -6,7 +6,8 @@ import { Column, Computed, Entity, Id, ToMany, ToOne } from '../../graph/decorat
 import { enumType } from '../../graph/enum-type.ts';
 import type { Decimal } from '../../trade/decimal.ts';
 import { DateScalar, DecimalScalar } from '../../trade/trade.scalar.ts';
-import { Order, Shipment } from '../orders/order.type.ts';
+import { Order } from '../orders/order.type.ts';
+import { Shipment } from '../orders/shipment.type.ts';
 import { Inspection } from '../quality/inspection.type.ts';
 import {
   type DelayCause,

@@ -14,8 +14,8 @@ import { globalId } from '../../graph/global-id.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { type Fault, Refusal, refuse, staleFault, statusFault } from '../../trade/fault.ts';
 import { instantIn } from '../../trade/local-time.ts';
-import { writeShipment } from '../orders/order.commands.ts';
 import { lockPart, lockShipment, type ShipmentRow } from '../orders/order-lock.commands.ts';
+import { writeShipment } from '../orders/shipment-rows.commands.ts';
 import { recordReports } from '../timeline/report.commands.ts';
 import { freightTermOf, isAirWaybillNumber } from './bill-of-lading.ts';
 import type {

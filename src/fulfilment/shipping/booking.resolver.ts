@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { payloadType } from '../../graph/payload.type.ts';
 import type { RequestContext } from '../../server/context.ts';
-import { Shipment } from '../orders/order.type.ts';
+import { Shipment } from '../orders/shipment.type.ts';
 import {
   confirmBooking,
   confirmDraftDocument,

@@ -9,7 +9,7 @@ import { Deal } from '../../deals/deal.type.ts';
 import { Column, Entity, Id, ToMany, ToOne } from '../../graph/decorators.ts';
 import { enumType } from '../../graph/enum-type.ts';
 import { LocodeScalar } from '../../trade/trade.scalar.ts';
-import { Shipment } from '../orders/order.type.ts';
+import { Shipment } from '../orders/shipment.type.ts';
 import {
   type FreightTerm,
   freightTerms,

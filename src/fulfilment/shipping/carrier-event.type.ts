@@ -8,7 +8,7 @@ import { enumType } from '../../graph/enum-type.ts';
 import { UserErrorCode } from '../../server/user-errors.ts';
 import type { FaultCode } from '../../trade/fault.ts';
 import { DateScalar } from '../../trade/trade.scalar.ts';
-import { Shipment } from '../orders/order.type.ts';
+import { Shipment } from '../orders/shipment.type.ts';
 import { ReportClassType, ReportSourceType } from '../timeline/milestone-words.type.ts';
 import type { ReportClass, ReportSource } from '../timeline/settled-report.ts';
 import type { EventFault, SaidEvent } from './carrier-event.ts';
