@@ -22,6 +22,7 @@ import {
 import { dayCounter } from '../../src/fulfilment/timeline/work-calendar.ts';
 import { daysAfter } from '../../src/trade/calendar-date.ts';
 import { Decimal } from '../../src/trade/decimal.ts';
+import { isNamedAtDestination } from '../../src/trade/incoterm.ts';
 import { insertRows } from '../insert-rows.ts';
 import { demoCompany, otherCompany, ownerOf } from './companies.ts';
 import { lastNumbersOf } from './deal-rows.ts';
@@ -118,13 +119,14 @@ function orderRows({ deal, revisions }: DemoOffer, number: string, index: number
     ...{ companyId: deal.company, id: demoId(`${name} ${deal.id}`), createdAt: when, updatedAt: when },
   });
   const isByAir = terms.mode === 'AIR';
+  const airportOfArrival = isNamedAtDestination(terms.rule) ? (terms.locode ?? null) : null;
   const shipment = {
     ...row('shipment'),
     ...{ dealId: deal.id, orderId: demoId(`order ${deal.id}`), sequence: 1, number: `${number}/1` },
     ...{ fullContainers: true, transhipments: !isByAir && index % 4 === 2 ? 1 : 0 },
     ...{ productionDays: isByAir ? 10 : 25, transitDays: isByAir ? 3 : 28 },
     portOfLoading: originOf(deal.company, isByAir),
-    portOfDischarge: isByAir ? destinationOf(terms) : deal.port,
+    portOfDischarge: isByAir ? airportOfArrival : deal.port,
   };
   const orderTerms: OrderTerms = {
     ...{ rule: terms.rule, edition: terms.edition, mode: terms.mode, containerised: terms.containerised },
@@ -170,16 +172,6 @@ function orderRows({ deal, revisions }: DemoOffer, number: string, index: number
 function runnerOf(deal: DemoDeal): string {
   const isDemo = deal.company === demoCompany.id;
   return ownerOf(isDemo ? 'operations@demo.lading.test' : 'director@other.lading.test').ownerId;
-}
-
-function destinationOf({
-  locode,
-  rule,
-}: {
-  locode?: string | null | undefined;
-  rule: string;
-}): string | null {
-  return ['EXW', 'FCA', 'FAS', 'FOB'].includes(rule) ? null : (locode ?? null);
 }
 
 const milestoneId = (deal: DemoDeal, key: TailoredMilestone) =>

@@ -142,6 +142,11 @@ export function rulesOf(edition: IncotermEdition): IncotermRule[] {
   return (Object.keys(rows) as IncotermRule[]).filter((rule) => rows[rule].editions.includes(edition));
 }
 
+/** Whether the rule names a place at the destination, to which the seller books; else one at the origin. */
+export function isNamedAtDestination(rule: IncotermRule): boolean {
+  return rows[rule].bookedBy === 'SELLER';
+}
+
 /** Whether the rule can be used when the main carriage goes by this mode. */
 export function fitsMode(rule: IncotermRule, mode: TransportMode): boolean {
   return !rows[rule].vessel || vesselModes.includes(mode);

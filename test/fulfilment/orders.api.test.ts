@@ -346,6 +346,19 @@ describe('a contract', () => {
   });
 });
 
+test('goods under CPT go to the place that the rule names, where nothing else is said', async () => {
+  const dealId = await dealNumbered('D-2026-00004');
+  const { order } = await desk.done('confirmOrder', { dealId, shipments: [{ transitDays: 30 }] }, operations);
+  const { shipment } = await ask(
+    `query ($id: ID!) { shipment(id: $id) { portOfDischarge { locode }
+      deal { signedContract { quotation { rule place { locode } } } } } }`,
+    { id: order.shipments[0].id },
+  );
+  const { rule, place } = shipment.deal.signedContract.quotation;
+  expect(rule).toBe('CPT');
+  expect(shipment.portOfDischarge).toEqual(place);
+});
+
 describe('holidays', () => {
   test('stop production for as long as they last', async () => {
     const days = ['2026-04-06', '2026-04-07', '2026-04-08'].map((day) => ({ day, name: 'Qingming' }));

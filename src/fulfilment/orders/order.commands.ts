@@ -14,7 +14,7 @@ import { pastDay } from '../../events/past-day.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { dayIn } from '../../trade/calendar-date.ts';
 import { Refusal, refuse } from '../../trade/fault.ts';
-import { deliveryPoint } from '../timeline/delivery-point.ts';
+import { isNamedAtDestination } from '../../trade/incoterm.ts';
 import { isOfOrder } from '../timeline/milestone-graph.ts';
 import { layOutMilestones } from '../timeline/milestone-layout.commands.ts';
 import { openBaseline } from '../timeline/plan.commands.ts';
@@ -140,11 +140,9 @@ function shipmentColumns(
   input: PlannedShipmentInput,
   promisedOn: string,
 ): ShipmentColumns {
-  const isDestination =
-    deliveryPoint[terms.rule] !== 'HANDED_OVER' && terms.rule !== 'FOB' && terms.rule !== 'FAS';
   return {
     portOfLoading: input.portOfLoading ?? null,
-    portOfDischarge: input.portOfDischarge ?? (isDestination ? terms.locode : null),
+    portOfDischarge: input.portOfDischarge ?? (isNamedAtDestination(terms.rule) ? terms.locode : null),
     fullContainers: input.fullContainers,
     transhipments: input.transhipments,
     productionDays: input.productionDays ?? terms.leadTimeDays,
