@@ -1,4 +1,3 @@
-import { and, eq } from 'drizzle-orm';
 import { activities } from '../../schema/tables/activities.ts';
 import { deals } from '../../schema/tables/deals.ts';
 import { customers } from '../../schema/tables/parties.ts';
@@ -10,6 +9,7 @@ import { Deal } from '../deals/deal.type.ts';
 import type { Change } from '../events/change.ts';
 import { runCommand } from '../events/command.ts';
 import { type ChildOf, lockChild, lockRow, referredRow } from '../events/lock-row.ts';
+import { writeRow } from '../events/write-row.ts';
 import { contactOf } from '../parties/contact.commands.ts';
 import { Customer } from '../parties/customer.type.ts';
 import { refusePooled } from '../parties/pool.ts';
@@ -153,14 +153,8 @@ async function write(
   event: string,
   changed: Partial<ActivityRow>,
 ): Promise<void> {
-  const columns = { ...changed, version: before.version + 1, updatedAt: change.now.toISOString() };
-  await change.tx
-    .update(activities)
-    .set(columns)
-    .where(and(eq(activities.companyId, before.companyId), eq(activities.id, before.id)));
-  const after = { ...before, ...columns };
   const about = aboutDeal(before.dealId);
-  change.record({ event, entity: 'Activity', entityId: before.id, before, after, about });
+  await writeRow(change, activities, before, { event, entity: 'Activity', changed, about });
 }
 
 async function givenColumns(change: Change, viewer: Viewer, customer: CustomerRow, input: ActivityInput) {

@@ -9,7 +9,8 @@ import { Problem } from '../server/problem.ts';
 import { type Fault, Refusal, refuse, staleFault } from '../trade/fault.ts';
 import type { Change } from './change.ts';
 
-interface Versioned extends PgTable {
+/** A table whose rows belong to a company and count their changes. */
+export interface Versioned extends PgTable {
   readonly companyId: PgColumn;
   readonly id: PgColumn;
   readonly version: PgColumn;

@@ -11,6 +11,7 @@ import { rowsOf } from '../database/rows-of.ts';
 import type { Change } from '../events/change.ts';
 import { runCommand } from '../events/command.ts';
 import { lockRow, lockVersion, visibleRows } from '../events/lock-row.ts';
+import { writeRow } from '../events/write-row.ts';
 import { localId } from '../graph/global-id.ts';
 import type { RequestContext } from '../server/context.ts';
 import { type Fault, Refusal, statusFault } from '../trade/fault.ts';
@@ -141,13 +142,7 @@ export async function writeImport(
   changed: Partial<ImportRow>,
   told: object = {},
 ): Promise<void> {
-  const columns = { ...changed, version: before.version + 1, updatedAt: change.now.toISOString() };
-  await change.tx
-    .update(customerImports)
-    .set(columns)
-    .where(and(eq(customerImports.companyId, before.companyId), eq(customerImports.id, before.id)));
-  const after = { ...before, ...columns, ...told };
-  change.record({ event, entity: 'CustomerImport', entityId: before.id, before, after });
+  await writeRow(change, customerImports, before, { event, entity: 'CustomerImport', changed, said: told });
 }
 
 /** Drops the rows of an import that comes to nothing. */

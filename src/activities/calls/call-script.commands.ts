@@ -4,6 +4,7 @@ import type { Viewer } from '../../access/viewer.ts';
 import type { Change } from '../../events/change.ts';
 import { runCommand } from '../../events/command.ts';
 import { lockVersion } from '../../events/lock-row.ts';
+import { writeRow } from '../../events/write-row.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { type Fault, Refusal, refuse, statusFault } from '../../trade/fault.ts';
 import type {
@@ -68,15 +69,9 @@ async function write(
   changed: Partial<ScriptRow>,
   steps?: { readonly before: readonly object[]; readonly after: readonly object[] },
 ): Promise<void> {
-  const columns = { ...changed, version: before.version + 1, updatedAt: change.now.toISOString() };
-  await change.tx
-    .update(callScripts)
-    .set(columns)
-    .where(and(eq(callScripts.companyId, before.companyId), eq(callScripts.id, before.id)));
-  change.record({
-    ...{ event, entity: 'CallScript', entityId: before.id },
-    before: { ...before, ...(steps && { steps: steps.before }) },
-    after: { ...before, ...columns, ...(steps && { steps: steps.after }) },
+  await writeRow(change, callScripts, before, {
+    ...{ event, entity: 'CallScript', changed },
+    ...(steps && { saidBefore: { steps: steps.before }, said: { steps: steps.after } }),
   });
 }
 

@@ -6,6 +6,7 @@ import { quotations } from '../../../schema/tables/quotations.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Change } from '../../events/change.ts';
 import { nextNumber } from '../../events/number-series.ts';
+import { writeRow } from '../../events/write-row.ts';
 import { negotiateLocale } from '../../i18n/negotiate-locale.ts';
 import type { Locale, Translate } from '../../i18n/translate.ts';
 import { writtenLanguage } from '../../i18n/written-language.ts';
@@ -123,18 +124,8 @@ export async function setContractStatus(
   before: ContractRow,
   changes: Pick<ContractRow, 'status'> & Partial<Pick<ContractRow, 'cancelledAt' | 'cancelReason'>>,
 ): Promise<void> {
-  const after = { ...changes, version: before.version + 1, updatedAt: change.now.toISOString() };
-  await change.tx
-    .update(contracts)
-    .set(after)
-    .where(and(eq(contracts.companyId, before.companyId), eq(contracts.id, before.id)));
-  change.record({
-    event: `contract.${changes.status.toLowerCase()}`,
-    entity: 'Contract',
-    entityId: before.id,
-    before,
-    after: { ...before, ...after },
-  });
+  const event = `contract.${changes.status.toLowerCase()}`;
+  await writeRow(change, contracts, before, { event, entity: 'Contract', changed: changes });
 }
 
 /** Who has signed a version. */

@@ -16,6 +16,7 @@ import { given } from '../../events/given-fields.ts';
 import { type ChildOf, lockChild } from '../../events/lock-row.ts';
 import { nextNumber } from '../../events/number-series.ts';
 import { pastDay } from '../../events/past-day.ts';
+import { writeRow } from '../../events/write-row.ts';
 import { ratesOfSheet } from '../../pricing/cost-sheets/cost-sheet.ts';
 import { findStorageFaults } from '../../pricing/stored-amount.ts';
 import type { RequestContext } from '../../server/context.ts';
@@ -154,13 +155,7 @@ async function write(
   event: string,
   changed: Partial<ClaimRow>,
 ): Promise<void> {
-  const columns = { ...changed, version: before.version + 1, updatedAt: change.now.toISOString() };
-  await change.tx
-    .update(claims)
-    .set(columns)
-    .where(and(eq(claims.companyId, before.companyId), eq(claims.id, before.id)));
-  const after = { ...before, ...columns };
-  change.record({ event, entity: 'Claim', entityId: before.id, before, after });
+  await writeRow(change, claims, before, { event, entity: 'Claim', changed });
 }
 
 /** Takes a deal out of CLAIM when none of its order's claims is open any more. */

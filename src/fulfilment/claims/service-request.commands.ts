@@ -1,4 +1,3 @@
-import { and, eq } from 'drizzle-orm';
 import { serviceRequests } from '../../../schema/tables/claims.ts';
 import { deals } from '../../../schema/tables/deals.ts';
 import { Deal } from '../../deals/deal.type.ts';
@@ -6,6 +5,7 @@ import type { Change } from '../../events/change.ts';
 import { runCommand } from '../../events/command.ts';
 import { type ChildOf, lockChild } from '../../events/lock-row.ts';
 import { pastDay } from '../../events/past-day.ts';
+import { writeRow } from '../../events/write-row.ts';
 import { contactOf } from '../../parties/contact.commands.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { Refusal, statusFault } from '../../trade/fault.ts';
@@ -79,11 +79,5 @@ async function write(
   event: string,
   changed: Partial<RequestRow>,
 ): Promise<void> {
-  const columns = { ...changed, version: before.version + 1, updatedAt: change.now.toISOString() };
-  await change.tx
-    .update(serviceRequests)
-    .set(columns)
-    .where(and(eq(serviceRequests.companyId, before.companyId), eq(serviceRequests.id, before.id)));
-  const after = { ...before, ...columns };
-  change.record({ event, entity: 'ServiceRequest', entityId: before.id, before, after });
+  await writeRow(change, serviceRequests, before, { event, entity: 'ServiceRequest', changed });
 }

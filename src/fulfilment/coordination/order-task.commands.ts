@@ -1,4 +1,3 @@
-import { and, eq } from 'drizzle-orm';
 import { orderTasks } from '../../../schema/tables/coordination.ts';
 import { deals } from '../../../schema/tables/deals.ts';
 import { todayOf } from '../../access/own-company.ts';
@@ -7,6 +6,7 @@ import type { Change } from '../../events/change.ts';
 import { runCommand } from '../../events/command.ts';
 import { given } from '../../events/given-fields.ts';
 import { type ChildOf, lockChild } from '../../events/lock-row.ts';
+import { writeRow } from '../../events/write-row.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { Refusal, statusFault } from '../../trade/fault.ts';
 import { lockOrder } from '../orders/order-lock.commands.ts';
@@ -119,13 +119,7 @@ async function write(
   event: string,
   changed: Partial<TaskRow>,
 ): Promise<void> {
-  const columns = { ...changed, version: before.version + 1, updatedAt: change.now.toISOString() };
-  await change.tx
-    .update(orderTasks)
-    .set(columns)
-    .where(and(eq(orderTasks.companyId, before.companyId), eq(orderTasks.id, before.id)));
-  const after = { ...before, ...columns };
-  change.record({ event, entity: 'OrderTask', entityId: before.id, before, after });
+  await writeRow(change, orderTasks, before, { event, entity: 'OrderTask', changed });
 }
 
 function refuseClosed({ status }: TaskRow): void {

@@ -3,6 +3,7 @@ import { shipmentLines, shipments } from '../../../schema/tables/orders.ts';
 import type { quotations } from '../../../schema/tables/quotations.ts';
 import { milestones } from '../../../schema/tables/timeline.ts';
 import type { Change } from '../../events/change.ts';
+import { writeRow } from '../../events/write-row.ts';
 import { Refusal, statusFault } from '../../trade/fault.ts';
 import { deliveryPoint } from '../timeline/delivery-point.ts';
 import { writeDeadline } from '../timeline/plan.commands.ts';
@@ -70,17 +71,10 @@ export async function writeShipment(
   columns: Partial<ShipmentRow>,
   lines?: { readonly before: readonly LineQuantity[]; readonly after: readonly LineQuantity[] },
 ): Promise<ShipmentRow> {
-  const after = { ...before, ...columns, version: before.version + 1, updatedAt: change.now.toISOString() };
-  await change.tx
-    .update(shipments)
-    .set(after)
-    .where(and(eq(shipments.companyId, before.companyId), eq(shipments.id, before.id)));
-  change.record({
-    ...{ event: 'shipment.changed', entity: 'Shipment', entityId: before.id },
-    before: { ...before, ...(lines && { lines: lines.before }) },
-    after: { ...after, ...(lines && { lines: lines.after }) },
+  return writeRow(change, shipments, before, {
+    ...{ event: 'shipment.changed', entity: 'Shipment', changed: columns },
+    ...(lines && { saidBefore: { lines: lines.before }, said: { lines: lines.after } }),
   });
-  return after;
 }
 
 /** The shipments of an order whose goods are to travel, in their order. */

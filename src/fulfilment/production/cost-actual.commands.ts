@@ -1,8 +1,8 @@
-import { and, eq } from 'drizzle-orm';
 import { costActuals } from '../../../schema/tables/production.ts';
 import { ownCompany } from '../../access/own-company.ts';
 import type { Change } from '../../events/change.ts';
 import { runCommand } from '../../events/command.ts';
+import { writeRow } from '../../events/write-row.ts';
 import { ratesOf } from '../../pricing/cost-sheets/sheet-rates.commands.ts';
 import { findStorageFaults } from '../../pricing/stored-amount.ts';
 import type { RequestContext } from '../../server/context.ts';
@@ -58,17 +58,8 @@ export function withdrawCostActual(context: RequestContext, input: WithdrawCostA
     const { locked, row: before } = await lockPart(change, viewer, CostActual, costActuals, input.id);
     if (before.version !== input.version) throw new Refusal([staleFault(before.version, input.version)]);
     if (before.withdrawnAt !== null) throw new Refusal([statusFault('WITHDRAWN')]);
-    const at = change.now.toISOString();
-    const columns = {
-      ...{ withdrawnAt: at, withdrawReason: input.reason },
-      ...{ version: before.version + 1, updatedAt: at },
-    };
-    await change.tx
-      .update(costActuals)
-      .set(columns)
-      .where(and(eq(costActuals.companyId, before.companyId), eq(costActuals.id, before.id)));
-    const after = { ...before, ...columns };
-    change.record({ event: 'cost.withdrawn', entity: 'CostActual', entityId: before.id, before, after });
+    const changed = { withdrawnAt: change.now.toISOString(), withdrawReason: input.reason };
+    await writeRow(change, costActuals, before, { event: 'cost.withdrawn', entity: 'CostActual', changed });
     return { cost: before.id, order: locked.order.id };
   });
 }

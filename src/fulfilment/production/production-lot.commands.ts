@@ -1,9 +1,9 @@
-import { and, eq } from 'drizzle-orm';
 import { productionLots } from '../../../schema/tables/production.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Change } from '../../events/change.ts';
 import { runCommand } from '../../events/command.ts';
 import { given } from '../../events/given-fields.ts';
+import { writeRow } from '../../events/write-row.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { latestDay } from '../../trade/calendar-date.ts';
 import { Decimal, writeDecimal } from '../../trade/decimal.ts';
@@ -103,15 +103,7 @@ export async function writeLot(
   changed: Partial<LotRow>,
   said: object = {},
 ): Promise<LotRow> {
-  const columns = { ...changed, version: before.version + 1, updatedAt: change.now.toISOString() };
-  await change.tx
-    .update(productionLots)
-    .set(columns)
-    .where(and(eq(productionLots.companyId, before.companyId), eq(productionLots.id, before.id)));
-  const after = { ...before, ...columns };
-  const record = { event, entity: 'ProductionLot', entityId: before.id };
-  change.record({ ...record, before, after: { ...after, ...said } });
-  return after;
+  return writeRow(change, productionLots, before, { event, entity: 'ProductionLot', changed, said });
 }
 
 function fieldsOf({ quantity, factory, materialsReadyOn }: UpdateProductionLotInput) {

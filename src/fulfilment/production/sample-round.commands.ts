@@ -1,6 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { sampleRounds } from '../../../schema/tables/production.ts';
 import { runCommand } from '../../events/command.ts';
+import { writeRow } from '../../events/write-row.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { latestDay } from '../../trade/calendar-date.ts';
 import { type Fault, Refusal, refuse, staleFault, statusFault } from '../../trade/fault.ts';
@@ -57,18 +58,9 @@ export function decideSample(context: RequestContext, input: DecideSampleInput) 
     const faults = findDayFaults(decidedOn, before.sentOn, latestDay(change.now), ['input', 'decidedOn']);
     if (!approved && remarks === null) faults.push({ code: 'REQUIRED', path: ['input', 'remarks'] });
     refuse(faults);
-    const columns = {
-      ...{ status: approved ? ('APPROVED' as const) : ('REFUSED' as const) },
-      ...{ decidedOn, decidedBy, evidence, remarks },
-      ...{ version: before.version + 1, updatedAt: change.now.toISOString() },
-    };
-    await change.tx
-      .update(sampleRounds)
-      .set(columns)
-      .where(and(eq(sampleRounds.companyId, before.companyId), eq(sampleRounds.id, before.id)));
-    change.record({
+    await writeRow(change, sampleRounds, before, {
       ...{ event: approved ? 'sample.approved' : 'sample.refused', entity: 'SampleRound' },
-      ...{ entityId: before.id, before, after: { ...before, ...columns } },
+      changed: { status: approved ? 'APPROVED' : 'REFUSED', decidedOn, decidedBy, evidence, remarks },
     });
     if (approved) {
       const at = { code: 'PP_SAMPLE_APPROVED', shipmentId: null } as const;

@@ -11,6 +11,7 @@ import {
 import type { Viewer } from '../../access/viewer.ts';
 import type { Change } from '../../events/change.ts';
 import { runCommand } from '../../events/command.ts';
+import { writeRow } from '../../events/write-row.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { latestDay } from '../../trade/calendar-date.ts';
 import { type Fault, Refusal, refuse, staleFault, statusFault } from '../../trade/fault.ts';
@@ -160,15 +161,7 @@ async function writeInspection(
   changed: Partial<InspectionRow>,
   more: object = {},
 ): Promise<InspectionRow> {
-  const columns = { ...changed, version: before.version + 1, updatedAt: change.now.toISOString() };
-  await change.tx
-    .update(inspections)
-    .set(columns)
-    .where(and(eq(inspections.companyId, before.companyId), eq(inspections.id, before.id)));
-  const after = { ...before, ...columns };
-  const record = { event, entity: 'Inspection', entityId: before.id };
-  change.record({ ...record, before, after: { ...after, ...more } });
-  return after;
+  return writeRow(change, inspections, before, { event, entity: 'Inspection', changed, said: more });
 }
 
 async function replaceFindings(

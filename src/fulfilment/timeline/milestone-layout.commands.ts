@@ -10,6 +10,7 @@ import {
   plannedDays,
 } from '../../../schema/tables/timeline.ts';
 import type { Change } from '../../events/change.ts';
+import { writeRow } from '../../events/write-row.ts';
 import { Refusal, statusFault } from '../../trade/fault.ts';
 import type { OrderRow, ShipmentRow } from '../orders/order-lock.commands.ts';
 import { schedule } from './schedule.ts';
@@ -184,16 +185,8 @@ async function moveParties(change: Change, { tailored, existing, idOf }: Layout)
   for (const key of tailored) {
     const before = known.get(idOf.get(keyText(key))!);
     if (!before || before.party === key.party) continue;
-    const columns = {
-      ...{ party: key.party, version: before.version + 1 },
-      updatedAt: change.now.toISOString(),
-    };
-    await change.tx
-      .update(milestones)
-      .set(columns)
-      .where(and(eq(milestones.companyId, before.companyId), eq(milestones.id, before.id)));
-    const after = { ...before, ...columns };
-    change.record({ event: 'milestone.handed', entity: 'Milestone', entityId: before.id, before, after });
+    const changed = { party: key.party };
+    await writeRow(change, milestones, before, { event: 'milestone.handed', entity: 'Milestone', changed });
   }
 }
 

@@ -13,6 +13,7 @@ import type { Change } from '../../events/change.ts';
 import { runCommand } from '../../events/command.ts';
 import { expectVersion } from '../../events/expected-version.ts';
 import { referredRow } from '../../events/lock-row.ts';
+import { writeRow } from '../../events/write-row.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { type Fault, Refusal, refuse, staleFault } from '../../trade/fault.ts';
 import { lockOrder, lockPart, type OrderRow } from '../orders/order-lock.commands.ts';
@@ -69,17 +70,8 @@ export function assignMilestone(context: RequestContext, input: AssignMilestoneI
     const person = input.personId
       ? await referredRow(change, viewer, Person, people, input.personId, path)
       : null;
-    const columns = {
-      personId: person?.id ?? null,
-      version: before.version + 1,
-      updatedAt: change.now.toISOString(),
-    };
-    await change.tx
-      .update(milestones)
-      .set(columns)
-      .where(and(eq(milestones.companyId, before.companyId), eq(milestones.id, before.id)));
-    const after = { ...before, ...columns };
-    change.record({ event: 'milestone.assigned', entity: 'Milestone', entityId: before.id, before, after });
+    const changed = { personId: person?.id ?? null };
+    await writeRow(change, milestones, before, { event: 'milestone.assigned', entity: 'Milestone', changed });
     return { milestone: before.id, order: locked.order.id };
   });
 }
@@ -186,11 +178,5 @@ export async function touchOrder(
   before: OrderRow,
   columns: Partial<Pick<OrderRow, 'baseline' | 'contractId'>> = {},
 ): Promise<OrderRow> {
-  const after = { ...before, ...columns, version: before.version + 1, updatedAt: change.now.toISOString() };
-  await change.tx
-    .update(orders)
-    .set(after)
-    .where(and(eq(orders.companyId, before.companyId), eq(orders.id, before.id)));
-  change.record({ event: 'order.changed', entity: 'Order', entityId: before.id, before, after });
-  return after;
+  return writeRow(change, orders, before, { event: 'order.changed', entity: 'Order', changed: columns });
 }

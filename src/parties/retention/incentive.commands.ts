@@ -8,6 +8,7 @@ import { todayOf } from '../../access/own-company.ts';
 import type { Change } from '../../events/change.ts';
 import { runCommand } from '../../events/command.ts';
 import { type ChildOf, lockChild, lockRow } from '../../events/lock-row.ts';
+import { writeRow } from '../../events/write-row.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { Decimal } from '../../trade/decimal.ts';
 import { type Fault, Refusal, refuse, statusFault } from '../../trade/fault.ts';
@@ -85,13 +86,7 @@ async function write(
   event: string,
   changed: Partial<IncentiveRow>,
 ): Promise<void> {
-  const columns = { ...changed, version: before.version + 1, updatedAt: change.now.toISOString() };
-  await change.tx
-    .update(customerIncentives)
-    .set(columns)
-    .where(and(eq(customerIncentives.companyId, before.companyId), eq(customerIncentives.id, before.id)));
-  const after = { ...before, ...columns };
-  change.record({ event, entity: 'Incentive', entityId: before.id, before, after });
+  await writeRow(change, customerIncentives, before, { event, entity: 'Incentive', changed });
 }
 
 /** What each kind is given by: a rate, an amount, or both. */
